@@ -1,0 +1,187 @@
+package org.caloriebank.ledger;
+
+import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
+import org.caloriebank.ledger.account.Accounts;
+import org.caloriebank.ledger.activity.ActivityCommands;
+import org.caloriebank.ledger.activity.Days;
+import org.caloriebank.ledger.checkout.HoldCommands;
+import org.caloriebank.ledger.checkout.TransferCommands;
+import org.caloriebank.ledger.idempotency.Ids;
+import org.caloriebank.ledger.member.MemberRow;
+import org.caloriebank.ledger.member.Members;
+import org.caloriebank.ledger.memory.LedgerCorruptedException;
+import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.merchant.Merchants;
+import org.caloriebank.ledger.outcome.OutcomeDraft;
+import org.caloriebank.ledger.settings.Settings;
+import org.caloriebank.protocol.codec.AccountKind;
+
+/**
+ * The ledger: runs commands one after another and writes what each came to. State is a function of the commands and their times alone; the rules are
+ * {@code docs/LEDGER-RULES.md}. This class holds the subjects together and routes; it decides nothing.
+ * <p>
+ * Confined to one thread at a time. State lives outside the heap and is freed by {@link #close()}, after which nothing may be called.
+ */
+public final class Ledger implements AutoCloseable {
+    private final OutcomeDraft outcome = new OutcomeDraft();
+    private final Settings settings = new Settings();
+    private final Members members = new Members(outcome);
+    private final Accounts accounts = new Accounts(members, outcome);
+    private final Days days = new Days(settings);
+    private final Merchants merchants = new Merchants();
+    private final Ids ids = new Ids(outcome);
+    private final HoldCommands holds = new HoldCommands(members, merchants, accounts, settings, outcome);
+    private final Sweep sweep = new Sweep(members, accounts, days, holds, outcome);
+    private final CommandRouter commands;
+    private final QueryRouter queries;
+    private long lastSequence;
+    private long timeMs;
+
+    public Ledger() {
+        final ActivityCommands activity = new ActivityCommands(members, accounts, settings, days, outcome);
+        final TransferCommands transfers = new TransferCommands(members, merchants, accounts, settings, outcome);
+        commands = new CommandRouter(members, merchants, activity, holds, transfers, settings, ids, sweep, outcome);
+        queries = new QueryRouter(this, members, merchants, accounts, activity, holds, settings);
+    }
+
+    /**
+     * Run one command; its sequence is {@link #lastSequence()} + 1.
+     *
+     * @param timeMs ledger time, ms since 1970, not before {@link #timeMs()}.
+     * @param command a command message, header at the offset.
+     * @param outcomeBuffer takes the {@code Outcome} message at its offset; {@code Limits.OUTCOME_LENGTH_MAX} bytes of room. May be the same buffer.
+     * @return length of the outcome, bytes.
+     * @throws LedgerCorruptedException if an invariant broke or time went back: the ledger must not be used any more.
+     */
+    public int apply(
+            final long timeMs,
+            final DirectBuffer command,
+            final int commandOffset,
+            final MutableDirectBuffer outcomeBuffer,
+            final int outcomeOffset) {
+        if (timeMs < this.timeMs) {
+            throw new LedgerCorruptedException("ledger time does not go back");
+        }
+        this.timeMs = timeMs;
+        lastSequence++;
+        outcome.begin(lastSequence, timeMs);
+        return commands.route(command, commandOffset, outcomeBuffer, outcomeOffset);
+    }
+
+    /**
+     * Answer one query about the state as it is now; changes nothing.
+     *
+     * @return length of the answer message, bytes.
+     */
+    public int answer(
+            final DirectBuffer query,
+            final int queryOffset,
+            final MutableDirectBuffer answerBuffer,
+            final int answerOffset) {
+        outcome.begin(lastSequence, timeMs);
+        return queries.route(query, queryOffset, answerBuffer, answerOffset);
+    }
+
+    /** @return a new helper for this ledger; for its thread. */
+    public LookAhead newLookAhead() {
+        return new LookAhead(members, days);
+    }
+
+    /** @return sequence of the last command run; 0 before the first. */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /** @return ledger time of the last command, ms since 1970. */
+    public long timeMs() {
+        return timeMs;
+    }
+
+    /** @return the earliest ledger time at which a tick has something to do, past or future; Long.MAX_VALUE for never. */
+    public long dueAtMs() {
+        return sweep.dueAtMs(timeMs);
+    }
+
+    public long memberCount() {
+        return members.count();
+    }
+
+    /** @return civil days kept, folded ones included. */
+    public long memberDayCount() {
+        return days.count();
+    }
+
+    public long idCount() {
+        return ids.count();
+    }
+
+    /** @return bytes of memory outside the heap. */
+    public long offHeapBytes() {
+        return members.bytes() + accounts.bytes() + days.bytes() + merchants.bytes() + ids.bytes() + holds.bytes();
+    }
+
+    /**
+     * Prove the books: every balance, lot, hold, capture and day. Takes time with the number of members.
+     *
+     * @throws LedgerCorruptedException naming the first invariant that does not hold.
+     */
+    public void verify() {
+        accounts.verify(holds.verify());
+        for (int row = 1; row < members.end(); row++) {
+            days.verify(row, members.address(row));
+        }
+    }
+
+    /**
+     * @return a hash of all state but remembered ids, sequence and time; the same in every process that ran the same commands. A refusal leaves it as
+     *     it was.
+     */
+    public long stateHash() {
+        final StateHash hash = new StateHash();
+        settings.hashInto(hash);
+        hash.add(members.count());
+        for (int row = 1; row < members.end(); row++) {
+            final long member = members.address(row);
+            hash.add(MemberRow.memberId(member));
+            hash.add(MemberRow.lastSequence(member));
+            hash.add(MemberRow.bodyMassGrams(member));
+            hash.add(MemberRow.zoneOffsetMinutes(member));
+            hash.add(MemberRow.status(member));
+            accounts.hashMemberInto(hash, member);
+            days.hashMemberInto(hash, row, member);
+        }
+        accounts.hashInto(hash);
+        merchants.hashInto(hash);
+        holds.hashInto(hash);
+        sweep.hashInto(hash);
+        return hash.value();
+    }
+
+    /** @return a hash of the remembered ids and their outcomes. */
+    public long idempotencyHash() {
+        final StateHash hash = new StateHash();
+        ids.hashInto(hash);
+        return hash.value();
+    }
+
+    /** Show each account: members in the order they were opened, each with its debt if any, then the other kinds. */
+    public void forEachAccount(final AccountVisitor visitor) {
+        accounts.forEach(visitor::onAccount);
+    }
+
+    /** @return balance of an account of a kind other than MEMBER and DEBT, centicoins. */
+    public long balanceCenticoins(final AccountKind kind, final long owner) {
+        return accounts.balance(kind, owner);
+    }
+
+    @Override
+    public void close() {
+        members.close();
+        accounts.close();
+        days.close();
+        merchants.close();
+        ids.close();
+        holds.close();
+    }
+}

@@ -1,0 +1,95 @@
+package org.caloriebank.ledger;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import org.agrona.DirectBuffer;
+import org.agrona.UnsafeApi;
+import org.caloriebank.ledger.activity.Days;
+import org.caloriebank.ledger.member.MemberRow;
+import org.caloriebank.ledger.member.Members;
+import org.caloriebank.ledger.memory.LongIndex;
+import org.caloriebank.ledger.memory.Rows;
+import org.caloriebank.protocol.codec.CorrectActivityDecoder;
+import org.caloriebank.protocol.codec.MessageHeaderDecoder;
+import org.caloriebank.protocol.codec.PlaceHoldDecoder;
+import org.caloriebank.protocol.codec.ReportActivityDecoder;
+
+/**
+ * Touches the memory that the next commands will need, all of them together, so that their cache misses overlap instead of following one another: first
+ * the buckets of the index, then the members' rows, then the days. Changes nothing, and a wrong guess costs only time.
+ * <p>
+ * Used on the ledger thread: {@link #add} up to {@link #COMMANDS_MAX} commands, {@link #run}, then apply those commands.
+ */
+public final class LookAhead {
+    /** Most commands to look ahead at once: more would not overlap better, and would push each other out of the nearest cache. */
+    public static final int COMMANDS_MAX = 32;
+
+    private static final int TEMPLATE_OFFSET = MessageHeaderDecoder.templateIdEncodingOffset();
+    private static final int REPORT_MEMBER_OFFSET =
+            MessageHeaderDecoder.ENCODED_LENGTH + ReportActivityDecoder.memberIdEncodingOffset();
+    private static final int REPORT_HOUR_OFFSET =
+            MessageHeaderDecoder.ENCODED_LENGTH + ReportActivityDecoder.hourEncodingOffset();
+    private static final int MEMBER_OFFSET =
+            MessageHeaderDecoder.ENCODED_LENGTH + CorrectActivityDecoder.memberIdEncodingOffset();
+    private static final int NO_HOUR = 24;
+
+    private final Members members;
+    private final LongIndex index;
+    private final Days days;
+    private final long[] hashes = new long[COMMANDS_MAX];
+    private final long[] rowAddresses = new long[COMMANDS_MAX];
+    private final int[] hours = new int[COMMANDS_MAX];
+    private int count;
+    /** Where everything read goes, so that no compiler finds the reads useless. */
+    private long sink;
+
+    LookAhead(final Members members, final Days days) {
+        this.members = members;
+        this.days = days;
+        index = members.index();
+    }
+
+    /** Note one coming command; only those that name a member early in their bytes matter. */
+    public void add(final DirectBuffer command, final int offset) {
+        final int templateId = command.getShort(offset + TEMPLATE_OFFSET, LITTLE_ENDIAN);
+        if (templateId == ReportActivityDecoder.TEMPLATE_ID) {
+            hashes[count] = LongIndex.hash(command.getLong(offset + REPORT_MEMBER_OFFSET, LITTLE_ENDIAN));
+            hours[count++] = command.getByte(offset + REPORT_HOUR_OFFSET);
+        } else if (templateId <= PlaceHoldDecoder.TEMPLATE_ID) {
+            hashes[count] = LongIndex.hash(command.getLong(offset + MEMBER_OFFSET, LITTLE_ENDIAN));
+            hours[count++] = NO_HOUR;
+        }
+    }
+
+    public void run() {
+        final int commands = count;
+        long read = 0;
+        for (int i = 0; i < commands; i++) {
+            read += UnsafeApi.getLong(index.bucketAddress(hashes[i]));
+        }
+        for (int i = 0; i < commands; i++) {
+            final int row = index.guess(hashes[i]);
+            final long address = row == Rows.NULL_ROW ? 0 : members.address(row);
+            rowAddresses[i] = address;
+            if (address != 0) {
+                read += UnsafeApi.getLong(address);
+            }
+        }
+        for (int i = 0; i < commands; i++) {
+            if (rowAddresses[i] != 0) {
+                final int day = MemberRow.newestDay(rowAddresses[i]);
+                if (day != 0) {
+                    read += UnsafeApi.getInt(days.addressToTouch(day, NO_HOUR));
+                    read += UnsafeApi.getInt(days.addressToTouch(day, hours[i]));
+                }
+            }
+        }
+        sink += read;
+        count = 0;
+    }
+
+    /** @return nothing of meaning; its being readable keeps the reads alive. */
+    long sink() {
+        return sink;
+    }
+}

@@ -1,0 +1,105 @@
+package org.caloriebank.ledger.checkout;
+
+import org.agrona.UnsafeApi;
+import org.caloriebank.ledger.memory.LongIndex;
+import org.caloriebank.ledger.memory.Rows;
+
+/**
+ * Captures of holds, each knowing the lots its coins came from, so that a refund can put them back.
+ *
+ * <pre>
+ *   offset  length  field
+ *        0       8  capture id: sequence of the capture
+ *        8       8  amount, centicoins
+ *       16       8  refunded, centicoins
+ *       24       8  captured at, ms
+ *       32       4  the hold's row
+ *       36       4  next capture of the hold
+ *       40       4  lots consumed and not refunded, a list, youngest first
+ * </pre>
+ *
+ * Owned by the ledger thread.
+ */
+final class Captures implements AutoCloseable {
+    private final Rows rows = new Rows(64);
+    private final LongIndex index = new LongIndex(rows);
+
+    int find(final long captureId) {
+        return index.find(captureId);
+    }
+
+    int make(final long captureId, final int hold, final long amountCenticoins, final long timeMs, final int portions) {
+        final int row = rows.allocate();
+        final long address = rows.address(row);
+        UnsafeApi.putLong(address, captureId);
+        UnsafeApi.putLong(address + 8, amountCenticoins);
+        UnsafeApi.putLong(address + 24, timeMs);
+        UnsafeApi.putInt(address + 32, hold);
+        UnsafeApi.putInt(address + 40, portions);
+        index.add(captureId, row);
+        return row;
+    }
+
+    void free(final int row) {
+        index.remove(id(row), row);
+        rows.free(row);
+    }
+
+    long id(final int row) {
+        return UnsafeApi.getLong(rows.address(row));
+    }
+
+    long amount(final int row) {
+        return UnsafeApi.getLong(rows.address(row) + 8);
+    }
+
+    long refunded(final int row) {
+        return UnsafeApi.getLong(rows.address(row) + 16);
+    }
+
+    void refunded(final int row, final long refundedCenticoins) {
+        UnsafeApi.putLong(rows.address(row) + 16, refundedCenticoins);
+    }
+
+    long capturedAtMs(final int row) {
+        return UnsafeApi.getLong(rows.address(row) + 24);
+    }
+
+    int hold(final int row) {
+        return UnsafeApi.getInt(rows.address(row) + 32);
+    }
+
+    int next(final int row) {
+        return UnsafeApi.getInt(rows.address(row) + 36);
+    }
+
+    void next(final int row, final int next) {
+        UnsafeApi.putInt(rows.address(row) + 36, next);
+    }
+
+    int portions(final int row) {
+        return UnsafeApi.getInt(rows.address(row) + 40);
+    }
+
+    void portions(final int row, final int portions) {
+        UnsafeApi.putInt(rows.address(row) + 40, portions);
+    }
+
+    boolean isFull() {
+        return rows.isFull();
+    }
+
+    int count() {
+        return rows.live();
+    }
+
+    long bytes() {
+        return rows.bytes() + index.bytes();
+    }
+
+    @Override
+    public void close() {
+        rows.close();
+        index.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Which command ids were seen, and what they came to. */
+package org.caloriebank.ledger.idempotency;

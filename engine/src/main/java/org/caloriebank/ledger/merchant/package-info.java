@@ -1,0 +1,2 @@
+/** Shops and charities, and what a coin costs there. */
+package org.caloriebank.ledger.merchant;

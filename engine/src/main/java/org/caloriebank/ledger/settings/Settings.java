@@ -1,0 +1,78 @@
+package org.caloriebank.ledger.settings;
+
+import java.util.Arrays;
+import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.protocol.ResultCode;
+import org.caloriebank.protocol.Setting;
+
+/** Current settings and every version of the rules that days keep. Owned by the ledger thread; only a change of settings allocates. */
+public final class Settings {
+    /** Versions are 16 bits in a day's row. */
+    private static final int VERSION_MAX = 65_535;
+
+    private final long[] valueByNumber = new long[Setting.values().length + 1];
+    private EarningRules[] rulesByVersion = new EarningRules[4];
+    private int version;
+
+    public Settings() {
+        for (final Setting setting : Setting.values()) {
+            valueByNumber[setting.number()] = setting.defaultValue();
+        }
+        rulesByVersion[0] = new EarningRules(valueByNumber);
+    }
+
+    public long value(final Setting setting) {
+        return valueByNumber[setting.number()];
+    }
+
+    /** @return 0 at first; one more with each change. */
+    public int version() {
+        return version;
+    }
+
+    public EarningRules rules() {
+        return rulesByVersion[version];
+    }
+
+    public EarningRules rules(final int version) {
+        return rulesByVersion[version];
+    }
+
+    public ResultCode decideChange(final int number, final long value) {
+        final Setting setting = Setting.ofNumber(number);
+        if (setting == null) {
+            return ResultCode.UNKNOWN_SETTING;
+        }
+        if (value < setting.min() || value > setting.max()) {
+            return ResultCode.SETTING_OUT_OF_RANGE;
+        }
+        return version == VERSION_MAX ? ResultCode.LEDGER_FULL : ResultCode.ACCEPTED;
+    }
+
+    public void applyChange(final int number, final long value) {
+        valueByNumber[number] = value;
+        version++;
+        if (version == rulesByVersion.length) {
+            rulesByVersion = Arrays.copyOf(rulesByVersion, 2 * version);
+        }
+        rulesByVersion[version] = new EarningRules(valueByNumber);
+    }
+
+    public void hashInto(final StateHash hash) {
+        hash.add(version);
+        for (final long value : valueByNumber) {
+            hash.add(value);
+        }
+        for (int i = 0; i <= version; i++) {
+            final EarningRules rules = rulesByVersion[i];
+            hash.add(rules.capCenticoins);
+            hash.add(rules.hourStepsMax);
+            hash.add(rules.hourEnergyMaxCentikcal);
+            hash.add(rules.dayStepsMax);
+            hash.add(rules.dayStepsFlag);
+            hash.add(rules.isManualPaid ? 1 : 0);
+            hash.add(rules.stepsRule);
+            hash.add(rules.lotMonths);
+        }
+    }
+}
