@@ -1,0 +1,54 @@
+package org.caloriebank.bank;
+
+import java.nio.file.Path;
+import org.caloriebank.journal.SyncPolicy;
+import org.caloriebank.pipeline.LedgerClock;
+import org.caloriebank.pipeline.PipelineConfig;
+
+/**
+ * How to open a bank. Immutable; start from {@link #at(Path)}.
+ *
+ * @param directory of the journal; made when absent.
+ * @param syncPolicy what an answer promises.
+ * @param segmentBytes a journal file is followed by the next after this many bytes, at least 1 MiB.
+ * @param lowDiskBytes with less usable space than this, commands are refused.
+ * @param pipeline settings of the ring, its threads and the clock.
+ */
+public record BankConfig(
+        Path directory, SyncPolicy syncPolicy, long segmentBytes, long lowDiskBytes, PipelineConfig pipeline) {
+    private static final long MIB = 1L << 20;
+
+    public BankConfig {
+        if (segmentBytes < MIB) {
+            throw new IllegalArgumentException("a segment has at least 1 MiB, not " + segmentBytes + " bytes");
+        }
+        if (lowDiskBytes < 0) {
+            throw new IllegalArgumentException("the low-disk mark must not be negative: " + lowDiskBytes);
+        }
+    }
+
+    /** @return defaults: BATCH, segments of 1 GiB, 512 MiB low-disk mark, wall clock. */
+    public static BankConfig at(final Path directory) {
+        return new BankConfig(directory, SyncPolicy.BATCH, 1024 * MIB, 512 * MIB, PipelineConfig.defaults());
+    }
+
+    public BankConfig withSyncPolicy(final SyncPolicy syncPolicy) {
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline);
+    }
+
+    public BankConfig withSegmentBytes(final long segmentBytes) {
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline);
+    }
+
+    public BankConfig withLowDiskBytes(final long lowDiskBytes) {
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline);
+    }
+
+    public BankConfig withPipeline(final PipelineConfig pipeline) {
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline);
+    }
+
+    public BankConfig withClock(final LedgerClock clock) {
+        return withPipeline(pipeline.withClock(clock));
+    }
+}

@@ -1,0 +1,26 @@
+package org.caloriebank.bank;
+
+/**
+ * How the bank is, at one moment.
+ *
+ * @param isReady whether commands are accepted.
+ * @param timeMs ledger time, ms since 1970.
+ * @param sequence of the last command the ledger has run.
+ * @param journalledSequence of the last command the journal has.
+ * @param backlog commands in the ring.
+ * @param isDiskLow whether commands are refused because the disk is nearly full.
+ * @param failure why the bank stopped, or null while it runs.
+ */
+public record BankHealth(
+        boolean isReady,
+        long timeMs,
+        long sequence,
+        long journalledSequence,
+        long backlog,
+        boolean isDiskLow,
+        String failure) {
+    /** @return commands run but not yet journalled. */
+    public long journalLag() {
+        return sequence - journalledSequence;
+    }
+}

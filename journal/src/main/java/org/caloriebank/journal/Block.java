@@ -1,0 +1,125 @@
+package org.caloriebank.journal;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+import static org.caloriebank.journal.BlockFormat.END_MARK_LENGTH;
+import static org.caloriebank.journal.BlockFormat.HASH_LENGTH;
+import static org.caloriebank.journal.BlockFormat.HASH_OFFSET;
+import static org.caloriebank.journal.BlockFormat.HEADER_LENGTH;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * One block read from a journal: a reusable holder of its bytes, filled by {@link JournalReader#next(Block)}. Not thread-safe; may be handed from one
+ * thread to another.
+ */
+public final class Block {
+    private final byte[] bytes = new byte[BlockFormat.LENGTH_MAX];
+    private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+    private int length;
+    private long position;
+    private Segment segment;
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    void place(final Segment segment, final long position, final int length) {
+        this.segment = segment;
+        this.position = position;
+        this.length = length;
+    }
+
+    /** @return the file it was read from. */
+    public Segment segment() {
+        return segment;
+    }
+
+    /** @return where in the file the block's first byte stands. */
+    public long position() {
+        return position;
+    }
+
+    /** @return bytes, header and end mark included. */
+    public int length() {
+        return length;
+    }
+
+    public long number() {
+        return longAt(BlockFormat.BLOCK_NUMBER_OFFSET);
+    }
+
+    public long firstSequence() {
+        return longAt(BlockFormat.FIRST_SEQUENCE_OFFSET);
+    }
+
+    public long lastSequence() {
+        return firstSequence() + recordCount() - 1;
+    }
+
+    public int recordCount() {
+        return buffer.getInt(BlockFormat.RECORD_COUNT_OFFSET, LITTLE_ENDIAN);
+    }
+
+    /** @return ledger time of the last record, ms since 1970. */
+    public long timeMs() {
+        return longAt(BlockFormat.TIME_OFFSET);
+    }
+
+    /** @return the flags of {@link BlockFormat}. */
+    public int flags() {
+        return buffer.getInt(BlockFormat.FLAGS_OFFSET, LITTLE_ENDIAN);
+    }
+
+    public void copyHashTo(final byte[] target) {
+        System.arraycopy(bytes, HASH_OFFSET, target, 0, HASH_LENGTH);
+    }
+
+    /** Show each record, in order. Their bounds were checked when the block was read. */
+    public void forEachRecord(final RecordVisitor visitor) {
+        final int count = recordCount();
+        long sequence = firstSequence();
+        int offset = HEADER_LENGTH;
+        for (int i = 0; i < count; i++) {
+            final int commandLength = commandLength(offset);
+            final int outcomeLength = outcomeLength(offset);
+            final int commandOffset = offset + RecordFormat.HEADER_LENGTH;
+            visitor.onRecord(
+                    sequence++,
+                    recordTimeMs(offset),
+                    buffer,
+                    commandOffset,
+                    commandLength,
+                    commandOffset + commandLength,
+                    outcomeLength);
+            offset += RecordFormat.lengthOf(commandLength, outcomeLength);
+        }
+    }
+
+    UnsafeBuffer buffer() {
+        return buffer;
+    }
+
+    int payloadEnd() {
+        return length - END_MARK_LENGTH;
+    }
+
+    long segmentNumber() {
+        return longAt(BlockFormat.SEGMENT_OFFSET);
+    }
+
+    int commandLength(final int recordOffset) {
+        return buffer.getShort(recordOffset + RecordFormat.COMMAND_LENGTH_OFFSET, LITTLE_ENDIAN) & 0xFFFF;
+    }
+
+    int outcomeLength(final int recordOffset) {
+        return buffer.getShort(recordOffset + RecordFormat.OUTCOME_LENGTH_OFFSET, LITTLE_ENDIAN) & 0xFFFF;
+    }
+
+    long recordTimeMs(final int recordOffset) {
+        return longAt(recordOffset + RecordFormat.TIME_OFFSET);
+    }
+
+    private long longAt(final int offset) {
+        return buffer.getLong(offset, LITTLE_ENDIAN);
+    }
+}

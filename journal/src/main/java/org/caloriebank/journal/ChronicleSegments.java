@@ -1,0 +1,140 @@
+package org.caloriebank.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+import net.openhft.chronicle.queue.ChronicleQueue;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.wire.DocumentContext;
+
+/**
+ * The Chronicle queue of one process, and its files. One thread writes.
+ * <p>
+ * Chronicle rolls by time; it is shown a clock that counts segments. Its own {@code sync()} does nothing in its default mode and forgets blocks left
+ * behind in the other, so each segment's file is forced through a channel of our own.
+ */
+final class ChronicleSegments implements AutoCloseable {
+    private static final RollCycles ROLL_CYCLE = RollCycles.FAST_DAILY;
+    private static final long MIB = 1L << 20;
+    private static final long MAPPING_BYTES_MAX = 64 * MIB;
+    private static final int HEADER_TIMEOUT_MS = 1_000;
+
+    private final Path run;
+    private final ChronicleQueue queue;
+    private final ExcerptAppender appender;
+    private volatile long segment;
+    private FileChannel channel;
+    private Path file;
+    private long bytesInSegment;
+
+    /**
+     * @param run empty directory for the files.
+     * @param segment number of the first.
+     * @param segmentBytes how long they will become, about.
+     */
+    ChronicleSegments(final Path run, final long segment, final long segmentBytes) {
+        ChronicleSettings.apply();
+        this.run = run;
+        this.segment = segment;
+        queue = SingleChronicleQueueBuilder.binary(run)
+                .rollCycle(ROLL_CYCLE)
+                .blockSize(mappingBytes(segmentBytes))
+                .timeoutMS(HEADER_TIMEOUT_MS)
+                .timeProvider(this::timeMs)
+                .build();
+        appender = queue.createAppender();
+        appender.singleThreadedCheckDisabled(true); // opened on one thread, written on another, closed on the first
+    }
+
+    /** @return what Chronicle maps at a time: a whole small segment, and of a large one a part that is worth a system call. */
+    static long mappingBytes(final long segmentBytes) {
+        return Math.min(MAPPING_BYTES_MAX, Math.max(MIB, Long.highestOneBit(segmentBytes)));
+    }
+
+    /** @return the longest block to write: Chronicle takes excerpts of a quarter of its mapping. */
+    static int blockLengthMax(final long segmentBytes) {
+        return (int) Math.min(BlockFormat.LENGTH_MAX, mappingBytes(segmentBytes) / 8);
+    }
+
+    long segment() {
+        return segment;
+    }
+
+    /** @return bytes of blocks written to the segment. */
+    long bytesInSegment() {
+        return bytesInSegment;
+    }
+
+    void append(final byte[] block, final int length) {
+        try (DocumentContext document = appender.writingDocument()) {
+            boolean isWritten = false;
+            try {
+                document.wire().bytes().write(block, 0, length);
+                isWritten = true;
+            } finally {
+                if (!isWritten) {
+                    document.rollbackOnClose(); // without it, closing commits what is there
+                }
+            }
+        }
+        bytesInSegment += length;
+    }
+
+    /** Write to a new file from now on. */
+    void roll() {
+        segment++;
+        bytesInSegment = 0;
+    }
+
+    /** Make all that was appended to the segment durable. */
+    void force() throws IOException {
+        final Path current = appender.currentFile().toPath();
+        if (!current.equals(file)) {
+            openChannel(current);
+        }
+        channel.force(false);
+    }
+
+    private void openChannel(final Path current) throws IOException {
+        final FileChannel last = channel;
+        channel = FileChannel.open(current, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        file = current;
+        JournalDirectory.force(run);
+        if (last != null) {
+            last.close(); // not before: closing drops Chronicle's own lock on that file
+        }
+    }
+
+    /** Close the queue; remove the directory if nothing was ever written to it. */
+    @Override
+    public void close() throws IOException {
+        queue.close();
+        if (channel != null) {
+            channel.close();
+        }
+        removeIfUnused();
+    }
+
+    private void removeIfUnused() throws IOException {
+        final List<Path> files;
+        try (Stream<Path> listed = Files.list(run)) {
+            files = listed.toList();
+        }
+        if (files.stream().noneMatch(path -> path.toString().endsWith(".cq4"))) {
+            for (final Path path : files) {
+                Files.delete(path);
+            }
+            Files.delete(run);
+        }
+    }
+
+    private long timeMs() {
+        return segment * ROLL_CYCLE.lengthInMillis();
+    }
+}

@@ -1,0 +1,183 @@
+package org.caloriebank.journal;
+
+import static org.caloriebank.journal.JournalException.Kind.NOT_A_JOURNAL;
+import static org.caloriebank.journal.JournalException.Kind.NOT_WRITABLE;
+import static org.caloriebank.journal.JournalException.Kind.UNREADABLE;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Which files make a journal, and in which order.
+ *
+ * <pre>
+ *   directory/
+ *     lock                     held by the process that writes
+ *     run-000001/              all that one process wrote: a Chronicle queue of its own, never opened for writing again
+ *       19700102F.cq4          segment 1
+ *       19700103F.cq4          segment 2
+ *       metadata.cq4t          Chronicle's; readers need it not
+ *     run-000002/
+ *       19700104F.cq4          segment 3
+ * </pre>
+ *
+ * A queue for each process keeps old files out of the reach of Chronicle's repairs, so what was written stays as it was.
+ */
+public final class JournalDirectory {
+    static final String LOCK_FILE = "lock";
+    private static final String SEGMENT_SUFFIX = "F.cq4";
+    private static final Pattern RUN = Pattern.compile("run-(\\d{6,9})");
+    private static final Pattern SEGMENT = Pattern.compile("(\\d{8})F\\.cq4");
+
+    private JournalDirectory() {}
+
+    /**
+     * @return the journal's segments in order; none for a journal nobody has written to.
+     * @throws JournalException if the directory is not there, holds something else, or cannot be read.
+     */
+    public static List<Segment> segments(final Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new JournalException(
+                    NOT_A_JOURNAL, directory + " is not a directory; name the directory a bank was opened in.");
+        }
+        final List<Segment> segments = new ArrayList<>();
+        final List<Path> runs = runs(directory);
+        for (final Path run : runs) {
+            addSegments(run, segments);
+        }
+        if (runs.isEmpty() && !isVacant(directory)) {
+            throw new JournalException(
+                    NOT_A_JOURNAL,
+                    directory + " holds other files and no journal; name the directory a bank was opened in.");
+        }
+        return segments;
+    }
+
+    /** Make the directory when it is absent; refuse one that holds something else. */
+    public static void prepare(final Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (final FileAlreadyExistsException e) {
+            throw new JournalException(
+                    NOT_A_JOURNAL, directory + " is a file; name a directory for the bank's journal.", e);
+        } catch (final IOException e) {
+            throw notWritable(directory, e);
+        }
+        if (runs(directory).isEmpty() && !isVacant(directory)) {
+            throw new JournalException(
+                    NOT_A_JOURNAL,
+                    directory + " holds other files and no journal; name an empty directory, or one with a journal.");
+        }
+    }
+
+    /** @return a new, empty directory for the files of this process. */
+    static Path newRun(final Path directory) {
+        final List<Path> runs = runs(directory);
+        final long last = runs.isEmpty() ? 0 : runNumber(runs.get(runs.size() - 1));
+        final Path run = directory.resolve(String.format("run-%06d", last + 1));
+        try {
+            Files.createDirectory(run);
+            force(directory);
+            return run;
+        } catch (final IOException e) {
+            throw notWritable(directory, e);
+        }
+    }
+
+    /** Make the names in a directory durable. */
+    static void force(final Path directory) throws IOException {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    static JournalException notWritable(final Path path, final Throwable cause) {
+        return new JournalException(
+                NOT_WRITABLE,
+                path + " cannot be written (" + reason(cause) + "); check its owner, its permissions and the disk.",
+                cause);
+    }
+
+    static JournalException unreadable(final Path path, final Throwable cause) {
+        return new JournalException(
+                UNREADABLE,
+                path + " cannot be read (" + reason(cause) + "); check its owner, its permissions and the disk.",
+                cause);
+    }
+
+    private static String reason(final Throwable cause) {
+        return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : ": " + cause.getMessage());
+    }
+
+    private static List<Path> runs(final Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.filter(file -> RUN.matcher(name(file)).matches())
+                    .sorted(Comparator.comparingLong(JournalDirectory::runNumber))
+                    .toList();
+        } catch (final NotDirectoryException e) {
+            throw new JournalException(NOT_A_JOURNAL, directory + " is a file; name a journal's directory.", e);
+        } catch (final IOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private static boolean isVacant(final Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(JournalDirectory::name)
+                    .allMatch(name -> name.equals(LOCK_FILE) || name.startsWith(".") || name.equals("lost+found"));
+        } catch (final IOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private static void addSegments(final Path run, final List<Segment> segments) {
+        try (Stream<Path> files = Files.list(run)) {
+            files.filter(file -> name(file).endsWith(SEGMENT_SUFFIX))
+                    .sorted(Comparator.comparing(JournalDirectory::name))
+                    .forEach(file -> segments.add(new Segment(segmentNumber(file), file)));
+        } catch (final IOException e) {
+            throw unreadable(run, e);
+        }
+    }
+
+    private static long runNumber(final Path run) {
+        final Matcher matcher = RUN.matcher(name(run));
+        return matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+    }
+
+    private static long segmentNumber(final Path file) {
+        final Matcher matcher = SEGMENT.matcher(name(file));
+        if (matcher.matches()) {
+            try {
+                return LocalDate.parse(matcher.group(1), DateTimeFormatter.BASIC_ISO_DATE)
+                        .toEpochDay();
+            } catch (final DateTimeException e) {
+                throw strange(file, e);
+            }
+        }
+        throw strange(file, null);
+    }
+
+    private static JournalException strange(final Path file, final Throwable cause) {
+        return new JournalException(
+                NOT_A_JOURNAL, file + " has no name a journal gives its files; move it away.", cause);
+    }
+
+    private static String name(final Path file) {
+        return file.getFileName().toString();
+    }
+}

@@ -1,0 +1,56 @@
+package org.caloriebank.journal;
+
+/** The journal cannot be opened, read or written. The message is one sentence for an operator: what it is, where, and what to do. */
+public final class JournalException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong, for programs. */
+    public enum Kind {
+        /** There is no journal in the directory, or something else is. */
+        NOT_A_JOURNAL,
+        /** Another process, or another bank of this one, writes to the directory. */
+        IN_USE,
+        /** Bytes were altered, or blocks or files are missing, repeated or out of order. */
+        DAMAGED,
+        /** Written by a newer version of this program. */
+        NEWER_VERSION,
+        /** The operating system refuses to read. */
+        UNREADABLE,
+        /** The operating system refuses to write. */
+        NOT_WRITABLE,
+        /** A command replayed gave another outcome than the journalled one. */
+        OUTCOME_DIFFERS,
+        /** The books do not add up after a replay. */
+        BOOKS_DIFFER
+    }
+
+    private final Kind kind;
+    private final transient Damage damage;
+
+    public JournalException(final Kind kind, final String message) {
+        this(kind, message, null, null);
+    }
+
+    public JournalException(final Kind kind, final String message, final Throwable cause) {
+        this(kind, message, null, cause);
+    }
+
+    JournalException(final Kind kind, final String message, final Damage damage, final Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.damage = damage;
+    }
+
+    static JournalException damaged(final Damage damage) {
+        return new JournalException(Kind.DAMAGED, damage.sentence(), damage, null);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** @return where the journal is damaged, or null for the other kinds. */
+    public Damage damage() {
+        return damage;
+    }
+}

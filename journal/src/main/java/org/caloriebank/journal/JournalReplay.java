@@ -1,0 +1,122 @@
+package org.caloriebank.journal;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.caloriebank.ledger.Ledger;
+
+/**
+ * Brings a ledger to where a journal ends, or to an earlier moment: reads and proves blocks on one thread, applies them on the calling one.
+ *
+ * <pre>
+ *   reader thread:  file -> block -> proven --+--> full blocks --> calling thread: ledger, outcomes compared
+ *                              ^--------------+--- empty blocks <--'
+ * </pre>
+ */
+public final class JournalReplay {
+    private static final int BLOCKS_UNDER_WAY = 8;
+
+    private final JournalReader reader;
+    private final JournalProgress progress;
+    private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS_UNDER_WAY + 1);
+    private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS_UNDER_WAY + 1);
+    /** In the queue of full blocks: there are no more. In the other: no more are wanted. */
+    private final Block noMore = new Block();
+
+    private volatile Throwable readerFailure;
+
+    private JournalReplay(final JournalReader reader, final JournalProgress progress) {
+        this.reader = reader;
+        this.progress = progress;
+        for (int i = 0; i < BLOCKS_UNDER_WAY; i++) {
+            empty.add(new Block());
+        }
+    }
+
+    /**
+     * @param ledger new, or standing where the reader does.
+     * @return what was done.
+     * @throws JournalException if the journal is damaged, or an outcome differs from the journalled one.
+     */
+    public static Replay replay(
+            final JournalReader reader, final Ledger ledger, final ReplayLimit limit, final JournalProgress progress) {
+        return new JournalReplay(reader, progress).run(ledger, limit);
+    }
+
+    private Replay run(final Ledger ledger, final ReplayLimit limit) {
+        final long startNs = System.nanoTime();
+        final Thread thread = new Thread(this::read, "caloriebank-replay-reader");
+        thread.setDaemon(true);
+        thread.start();
+        final BlockReplay blockReplay = new BlockReplay(ledger, limit);
+        try {
+            applyAll(blockReplay);
+        } finally {
+            stop(thread);
+        }
+        rethrowReaderFailure();
+        final JournalEnd end = reader.end();
+        return new Replay(
+                blockReplay.records(),
+                end.block(),
+                reader.segmentCount(),
+                System.nanoTime() - startNs,
+                end,
+                reader.notices());
+    }
+
+    private void applyAll(final BlockReplay blockReplay) {
+        Block block = take(full);
+        while (block != noMore && !blockReplay.apply(block)) {
+            empty.add(block);
+            block = take(full);
+        }
+    }
+
+    private void read() {
+        try {
+            final long bytesInAll = reader.bytesInAll();
+            Block block = empty.take();
+            while (block != noMore && reader.next(block)) {
+                full.add(block);
+                progress.onProgress(Math.min(reader.bytesDone(), bytesInAll), bytesInAll);
+                block = empty.take();
+            }
+        } catch (final Throwable failure) {
+            readerFailure = failure;
+        }
+        full.add(noMore);
+    }
+
+    private void rethrowReaderFailure() {
+        if (readerFailure instanceof RuntimeException failure) {
+            throw failure;
+        }
+        if (readerFailure instanceof Error failure) {
+            throw failure;
+        }
+    }
+
+    private static Block take(final BlockingQueue<Block> queue) {
+        try {
+            return queue.take();
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while replaying", e);
+        }
+    }
+
+    private void stop(final Thread thread) {
+        empty.add(noMore); // an interrupt would close the file under the reader
+        boolean isInterrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (final InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
