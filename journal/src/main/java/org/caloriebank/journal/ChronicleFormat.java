@@ -23,6 +23,10 @@ final class ChronicleFormat {
     /** The word that ends a file whose writer went on to the next. */
     static final int END_OF_FILE = NOT_COMPLETE | METADATA;
 
+    /** The name of the first excerpt. */
+    static final int HEADER_NAME_OFFSET = 0x06;
+
+    static final String HEADER_NAME = "header";
     /** Where the name "writePosition" stands in the file's header ... */
     static final int WRITE_POSITION_NAME_OFFSET = 0x1A;
 

@@ -22,6 +22,8 @@ import java.util.List;
  * </ul>
  */
 public final class JournalReader implements AutoCloseable {
+    private static final List<String> FOREIGN = List.of(BlockCheck.NO_MAGIC, SegmentReader.NOT_CHRONICLE);
+
     private final Path directory;
     private final List<Segment> segments;
     private final byte[] window = SegmentFile.newWindow();
@@ -210,11 +212,10 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private JournalException damaged(final Damage place) {
-        if (blockNumber == 0 && place.what().equals(BlockCheck.NO_MAGIC)) {
+        if (blockNumber == 0 && FOREIGN.contains(place.what())) {
             return new JournalException(
                     NOT_A_JOURNAL,
-                    directory
-                            + " holds a Chronicle queue that is no journal of a calorie bank; name another directory.");
+                    directory + " holds files that are no journal of a calorie bank; name another directory.");
         }
         return JournalException.damaged(place);
     }

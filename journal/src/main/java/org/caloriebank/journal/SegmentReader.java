@@ -18,6 +18,8 @@ final class SegmentReader implements AutoCloseable {
     /** Storage loses or zeroes whole sectors. */
     private static final int SECTOR_LENGTH = 512;
 
+    static final String NOT_CHRONICLE = "the file is none of Chronicle's";
+
     enum Found {
         BLOCK,
         /** Nothing more was committed here. */
@@ -69,6 +71,9 @@ final class SegmentReader implements AutoCloseable {
             if (!ChronicleFormat.isCommitted(word)) {
                 return Found.END;
             }
+            if (position == 0 && !hasName(ChronicleFormat.HEADER_NAME_OFFSET, ChronicleFormat.HEADER_NAME)) {
+                return bad(NOT_CHRONICLE);
+            }
             final int length = ChronicleFormat.length(word);
             if (!ChronicleFormat.isMetadata(word)) {
                 return readBlock(block, length);
@@ -96,10 +101,14 @@ final class SegmentReader implements AutoCloseable {
 
     /** @return whether the file's own header knows of an excerpt behind the last one found. */
     boolean isShorterThanItsHeaderSays() {
-        final byte[] name = new byte[WRITE_POSITION_NAME.length()];
-        file.read(WRITE_POSITION_NAME_OFFSET, name, name.length);
-        final boolean isKnown = Arrays.equals(name, WRITE_POSITION_NAME.getBytes(StandardCharsets.US_ASCII));
-        return isKnown && file.longWord(WRITE_POSITION_OFFSET) > lastExcerptPosition;
+        return hasName(WRITE_POSITION_NAME_OFFSET, WRITE_POSITION_NAME)
+                && file.longWord(WRITE_POSITION_OFFSET) > lastExcerptPosition;
+    }
+
+    private boolean hasName(final long offset, final String name) {
+        final byte[] bytes = new byte[name.length()];
+        file.read(offset, bytes, bytes.length);
+        return Arrays.equals(bytes, name.getBytes(StandardCharsets.US_ASCII));
     }
 
     /**
@@ -122,6 +131,9 @@ final class SegmentReader implements AutoCloseable {
      *     say where its end is, and either may be the altered one.
      */
     boolean looksTorn() {
+        if (NOT_CHRONICLE.equals(problem)) {
+            return false;
+        }
         final long start = position + WORD_LENGTH;
         final long byWord = ChronicleFormat.length(word);
         final long byHeader = claimedLengthAt(start);

@@ -63,6 +63,7 @@ final class TestJournal {
     TestJournal writeRun(final int batches, final SyncPolicy syncPolicy, final long segmentBytes) {
         final JournalEnd end = readToEnd(directory);
         sequence = end.sequence();
+        timeMs = Math.max(timeMs, end.timeMs());
         written.removeIf(record -> record.sequence > sequence);
         try (JournalWriter writer = new JournalWriter(config(syncPolicy, segmentBytes), end)) {
             for (int batch = 0; batch < batches; batch++) {
@@ -79,10 +80,20 @@ final class TestJournal {
         writer.onBatchEnd();
     }
 
+    /** Blocks of one length, so that one fits in another's place. */
+    void writeEvenBatch(final JournalWriter writer, final int records) {
+        for (int i = 0; i < records; i++) {
+            final int commandLength = new Command.Tick().encode(slab, 0);
+            final int outcomeLength = outcome(Limits.COMMAND_LENGTH_MAX, 1);
+            writer.onRecord(++sequence, timeMs, slab, 0, commandLength, Limits.COMMAND_LENGTH_MAX, outcomeLength);
+        }
+        writer.onBatchEnd();
+    }
+
     private void writeRecord(final JournalWriter writer) {
         timeMs += random.nextInt(100);
         final int commandLength = command().encode(slab, 0);
-        final int outcomeLength = outcome(Limits.COMMAND_LENGTH_MAX);
+        final int outcomeLength = outcome(Limits.COMMAND_LENGTH_MAX, random.nextInt(3));
         writer.onRecord(++sequence, timeMs, slab, 0, commandLength, Limits.COMMAND_LENGTH_MAX, outcomeLength);
         written.add(new Written(
                 sequence, timeMs, copy(slab, 0, commandLength), copy(slab, Limits.COMMAND_LENGTH_MAX, outcomeLength)));
@@ -108,7 +119,7 @@ final class TestJournal {
                         false);
     }
 
-    private int outcome(final int offset) {
+    private int outcome(final int offset, final int postings) {
         final OutcomeEncoder encoder =
                 new OutcomeEncoder().wrapAndApplyHeader(slab, offset, new MessageHeaderEncoder());
         encoder.resultCode(random.nextInt(4) == 0 ? 20 : 0)
@@ -116,7 +127,6 @@ final class TestJournal {
                 .reference(sequence)
                 .amountCenticoins(random.nextInt(90_000));
         encoder.flags().clear();
-        final int postings = random.nextInt(3);
         final OutcomeEncoder.PostingsEncoder posting = encoder.postingsCount(postings);
         for (int i = 0; i < postings; i++) {
             posting.next()
