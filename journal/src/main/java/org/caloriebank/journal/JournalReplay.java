@@ -81,6 +81,9 @@ public final class JournalReplay {
                 progress.onProgress(Math.min(reader.bytesDone(), bytesInAll), bytesInAll);
                 block = empty.take();
             }
+            if (block != noMore) {
+                progress.onProgress(bytesInAll, bytesInAll);
+            }
         } catch (final Throwable failure) {
             readerFailure = failure;
         }
