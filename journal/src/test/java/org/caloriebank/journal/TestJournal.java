@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.caloriebank.protocol.Command;
@@ -230,6 +231,29 @@ final class TestJournal {
         final byte[] one = bytesAt(file, position, 1);
         one[0] ^= (byte) (1 << bit);
         overwrite(file, position, one);
+    }
+
+    /** Change one block and give it and all behind it correct hashes: what somebody with this code could do. */
+    static void forge(final List<Place> places, final int index, final Consumer<byte[]> change) throws IOException {
+        final BlockHash hash = new BlockHash();
+        byte[] previous = null;
+        for (int i = index; i < places.size(); i++) {
+            final Place place = places.get(i);
+            final byte[] bytes = bytesAt(place.segment().file(), place.position(), place.length());
+            if (previous == null) {
+                change.accept(bytes);
+            } else {
+                System.arraycopy(
+                        previous,
+                        BlockFormat.HASH_OFFSET,
+                        bytes,
+                        BlockFormat.PREVIOUS_HASH_OFFSET,
+                        BlockFormat.HASH_LENGTH);
+            }
+            hash.stamp(bytes, bytes.length - BlockFormat.END_MARK_LENGTH);
+            overwrite(place.segment().file(), place.position(), bytes);
+            previous = bytes;
+        }
     }
 
     static void copy(final Path from, final Path to) throws IOException {
