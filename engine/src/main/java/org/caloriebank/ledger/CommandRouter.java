@@ -141,7 +141,7 @@ final class CommandRouter {
         final long low = command.getLong(block + 8, LITTLE_ENDIAN);
         final long callerId = callerId();
         final long fingerprint = fingerprint(command, block);
-        final ResultCode seen = ids.check(callerId, high, low, fingerprint, settings.value(Setting.ID_CAPACITY));
+        final ResultCode seen = ids.check(callerId, high, low, fingerprint, idCapacity());
         if (seen == null) {
             return ResultCode.of(ids.duplicateCode());
         }
@@ -197,6 +197,13 @@ final class CommandRouter {
             case SettleDecoder.TEMPLATE_ID -> settle.callerId();
             default -> changeSetting.callerId();
         };
+    }
+
+    /** A full memory must not keep an operator from making it larger. */
+    private long idCapacity() {
+        return header.templateId() == ChangeSettingDecoder.TEMPLATE_ID
+                ? Long.MAX_VALUE
+                : settings.value(Setting.ID_CAPACITY);
     }
 
     private ResultCode run() {

@@ -32,6 +32,7 @@ public final class LookAhead {
     private static final int MEMBER_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + CorrectActivityDecoder.memberIdEncodingOffset();
     private static final int NO_HOUR = 24;
+    private static final int UNSIGNED_BYTE = 0xFF;
 
     private final Members members;
     private final LongIndex index;
@@ -54,7 +55,7 @@ public final class LookAhead {
         final int templateId = command.getShort(offset + TEMPLATE_OFFSET, LITTLE_ENDIAN);
         if (templateId == ReportActivityDecoder.TEMPLATE_ID) {
             hashes[count] = LongIndex.hash(command.getLong(offset + REPORT_MEMBER_OFFSET, LITTLE_ENDIAN));
-            hours[count++] = command.getByte(offset + REPORT_HOUR_OFFSET);
+            hours[count++] = command.getByte(offset + REPORT_HOUR_OFFSET) & UNSIGNED_BYTE;
         } else if (templateId <= PlaceHoldDecoder.TEMPLATE_ID) {
             hashes[count] = LongIndex.hash(command.getLong(offset + MEMBER_OFFSET, LITTLE_ENDIAN));
             hours[count++] = NO_HOUR;

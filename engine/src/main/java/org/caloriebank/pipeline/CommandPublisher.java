@@ -194,7 +194,7 @@ public final class CommandPublisher {
             final long requestedTimeMs,
             final ReplyHandler replyHandler,
             final long correlationId) {
-        slot.commandLength = length;
+        slot.commandLength(length);
         slot.isQuery = false;
         slot.requestedTimeMs = requestedTimeMs;
         slot.replyHandler = replyHandler;

@@ -3,10 +3,12 @@ package org.caloriebank.pipeline;
 import static org.caloriebank.protocol.Limits.COMMAND_LENGTH_MAX;
 import static org.caloriebank.protocol.Limits.OUTCOME_LENGTH_MAX;
 
+import org.agrona.BitUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * One reusable entry of the ring: a view on its part of one slab of memory, which holds a command's bytes and then its outcome's.
+ * One reusable entry of the ring: a view on its part of one slab of memory, which holds a command's bytes and, right behind them so that the two share
+ * cache lines, its outcome's.
  * <p>
  * Written by a publisher, then by the ledger stage, then read by the others; the ring's barriers order it all.
  */
@@ -15,8 +17,8 @@ final class CommandSlot {
 
     final UnsafeBuffer slab;
     final int commandOffset;
-    final int outcomeOffset;
 
+    int outcomeOffset;
     int commandLength;
     int outcomeLength;
     boolean isQuery;
@@ -34,6 +36,10 @@ final class CommandSlot {
     CommandSlot(final UnsafeBuffer slab, final int index) {
         this.slab = slab;
         commandOffset = index * LENGTH;
-        outcomeOffset = commandOffset + COMMAND_LENGTH_MAX;
+    }
+
+    void commandLength(final int length) {
+        commandLength = length;
+        outcomeOffset = commandOffset + BitUtil.align(length, BitUtil.SIZE_OF_LONG);
     }
 }

@@ -23,7 +23,7 @@ public record PipelineConfig(int ringSize, int batchSizeMax, WaitKind waitKind, 
     }
 
     public static PipelineConfig defaults() {
-        return new PipelineConfig(16_384, 2_048, WaitKind.BLOCKING, LedgerClock.wall(), 10);
+        return new PipelineConfig(16_384, 2_048, WaitKind.BACKOFF, LedgerClock.wall(), 10);
     }
 
     public PipelineConfig withClock(final LedgerClock clock) {

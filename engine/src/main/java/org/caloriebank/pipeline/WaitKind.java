@@ -9,6 +9,8 @@ import com.lmax.disruptor.YieldingWaitStrategy;
 
 /** How a stage waits for work. The first is the default: it leaves the cores to others while there is nothing to do. */
 public enum WaitKind {
+    BACKOFF,
+    /** Disruptor's: sleeps while nothing is published, but a stage behind a busy one spins. */
     BLOCKING,
     /** Wakes sleepers less often; a little faster under load. */
     LITE_BLOCKING,
@@ -21,6 +23,7 @@ public enum WaitKind {
 
     WaitStrategy newStrategy() {
         return switch (this) {
+            case BACKOFF -> new BackoffWaitStrategy();
             case BLOCKING -> new BlockingWaitStrategy();
             case LITE_BLOCKING -> new LiteBlockingWaitStrategy();
             case SLEEPING -> new SleepingWaitStrategy();

@@ -57,11 +57,7 @@ public final class Ids implements AutoCloseable {
             return index.size() >= capacity || rows.isFull() ? ResultCode.ID_MEMORY_FULL : ResultCode.ACCEPTED;
         }
         final long address = rows.address(row);
-        final boolean isSame = UnsafeApi.getLong(address + 8) == high
-                && UnsafeApi.getLong(address + 16) == low
-                && UnsafeApi.getInt(address + 24) == (int) callerId
-                && UnsafeApi.getLong(address + 32) == fingerprint;
-        if (!isSame) {
+        if (UnsafeApi.getLong(address + 32) != fingerprint) {
             return ResultCode.ID_REUSED;
         }
         outcome.amount(UnsafeApi.getLong(address + 40));
@@ -127,13 +123,29 @@ public final class Ids implements AutoCloseable {
         index.close();
     }
 
-    /** Two different ids with one key cannot be told apart from a reuse; with 64 mixed bits that is left to chance. */
+    /** Different ids may have one key, by chance or by intent: rows are compared whole. */
     private static long key(final long callerId, final long high, final long low) {
         return LongIndex.hash(high ^ LongIndex.hash(low ^ LongIndex.hash(callerId + 1)));
     }
 
+    private int find(final long callerId, final long high, final long low) {
+        final long key = key(callerId, high, low);
+        int row = index.find(key);
+        while (row != Rows.NULL_ROW && !isOf(row, callerId, high, low)) {
+            row = index.findNext(key, row);
+        }
+        return row;
+    }
+
+    private boolean isOf(final int row, final long callerId, final long high, final long low) {
+        final long address = rows.address(row);
+        return UnsafeApi.getLong(address + 8) == high
+                && UnsafeApi.getLong(address + 16) == low
+                && UnsafeApi.getInt(address + 24) == (int) callerId;
+    }
+
     private int findLive(final long callerId, final long high, final long low) {
-        final int row = index.find(key(callerId, high, low));
+        final int row = find(callerId, high, low);
         if (row == Rows.NULL_ROW || !isOld(row)) {
             return row;
         }

@@ -80,6 +80,34 @@ public final class LongIndex implements AutoCloseable {
         }
     }
 
+    /**
+     * For keys that several rows may carry.
+     *
+     * @param previous a row that carries the key.
+     * @return the row after it that carries the key too, or {@link Rows#NULL_ROW}.
+     */
+    public int findNext(final long key, final int previous) {
+        final int tag = (int) hash(key);
+        boolean isPast = false;
+        long bucket = buckets.address(bucketOf(tag));
+        while (true) {
+            final int count = UnsafeApi.getInt(bucket + COUNT_OFFSET);
+            for (int i = 0; i < count; i++) {
+                final long entry = UnsafeApi.getLong(bucket + i * 8L);
+                final int row = (int) entry;
+                if (isPast && (int) (entry >>> 32) == tag && UnsafeApi.getLong(rows.address(row)) == key) {
+                    return row;
+                }
+                isPast |= row == previous;
+            }
+            final int overflow = UnsafeApi.getInt(bucket + OVERFLOW_OFFSET);
+            if (overflow == Rows.NULL_ROW) {
+                return Rows.NULL_ROW;
+            }
+            bucket = overflows.address(overflow);
+        }
+    }
+
     /** @return the first row whose tag fits, without looking at the row; for looking ahead. */
     public int guess(final long hash) {
         final int tag = (int) hash;
@@ -94,7 +122,7 @@ public final class LongIndex implements AutoCloseable {
         return Rows.NULL_ROW;
     }
 
-    /** Add a row under its key, which must not be there yet. */
+    /** Add a row under its key; other rows may carry the same, see {@link #findNext}. */
     public void add(final long key, final int row) {
         final int tag = (int) hash(key);
         insert(buckets.address(bucketOf(tag)), entry(tag, row));
