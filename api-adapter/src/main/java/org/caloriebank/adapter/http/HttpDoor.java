@@ -21,6 +21,8 @@ public final class HttpDoor implements AutoCloseable {
     private static final int THREADS_MAX = 32;
 
     private static final int THREADS_MIN = 4;
+    /** How long an idle connection may linger when the door closes. */
+    private static final long SHUTDOWN_IDLE_TIMEOUT_MS = 100;
 
     private final Server server;
     private final ServerConnector connector;
@@ -89,6 +91,7 @@ public final class HttpDoor implements AutoCloseable {
         connector.setHost(config.host());
         connector.setPort(config.port());
         connector.setIdleTimeout(config.limits().idleTimeoutMs());
+        connector.setShutdownIdleTimeout(SHUTDOWN_IDLE_TIMEOUT_MS);
         return connector;
     }
 

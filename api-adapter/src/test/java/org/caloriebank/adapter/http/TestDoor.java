@@ -19,11 +19,13 @@ import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.journal.SyncPolicy;
 
-/** A real bank in a directory, its door on a free port, and a client that holds every answer to the statuses its route documents. */
+/** A real bank in a directory, its door on a free port, and a client that holds every answer to its description. */
 final class TestDoor implements AutoCloseable {
     static final long MEMBER = 42;
     static final long SHOP = 7;
     static final long CHARITY = 8;
+
+    private static final OpenApiFile FILE = new OpenApiFile();
 
     private final Router router = new Router();
     private final HttpClient client = HttpClient.newBuilder()
@@ -76,10 +78,7 @@ final class TestDoor implements AutoCloseable {
     /** A member with 500 coins, a shop with a rate of 3 coins for 1.00 EUR, a charity. */
     void seed() {
         command("PUT", "/v1/members/" + MEMBER, "{\"bodyMassGrams\":70000,\"zoneOffsetMinutes\":0}");
-        command(
-                "PUT",
-                "/v1/merchants/" + SHOP,
-                "{\"rateCenticoins\":300,\"rateMinorUnits\":100,\"currency\":\"EUR\"}");
+        command("PUT", "/v1/merchants/" + SHOP, "{\"rateCenticoins\":300,\"rateMinorUnits\":100,\"currency\":\"EUR\"}");
         command("PUT", "/v1/merchants/" + CHARITY, "{\"kind\":\"CHARITY\"}");
         command(
                 "POST",
@@ -122,7 +121,7 @@ final class TestDoor implements AutoCloseable {
         final HttpRequest request = builder.build();
         try {
             final HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            requireDocumented(request, response.statusCode());
+            requireDocumented(request, response);
             return response;
         } catch (final IOException e) {
             throw new UncheckedIOException(e);
@@ -139,11 +138,22 @@ final class TestDoor implements AutoCloseable {
         bank.close();
     }
 
-    private void requireDocumented(final HttpRequest request, final int status) {
+    private void requireDocumented(final HttpRequest request, final HttpResponse<String> response) {
         final Route route =
                 router.match(request.method(), request.uri().getPath()).route();
-        assertTrue(
-                route == null || route.statuses().contains(status),
-                () -> status + " is not among the statuses of " + route);
+        if (route == null || response.body().isEmpty()) {
+            return;
+        }
+        final int status = response.statusCode();
+        assertTrue(route.statuses().contains(status), () -> status + " is not among the statuses of " + route);
+        final String type = response.headers().firstValue("Content-Type").orElseThrow();
+        if (type.equals(JsonText.MEDIA_TYPE) || type.equals(Problem.MEDIA_TYPE)) {
+            FILE.requireConforms(route, status, type, TestJson.read(response.body()));
+        } else if (type.equals(ActivityExchange.NDJSON)) {
+            response.body()
+                    .lines()
+                    .limit(100)
+                    .forEach(line -> FILE.requireConforms(route, status, type, TestJson.read(line)));
+        }
     }
 }
