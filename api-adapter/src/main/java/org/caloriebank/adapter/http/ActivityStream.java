@@ -299,7 +299,7 @@ final class ActivityStream implements ReplyHandler {
     private void send(final boolean isLast) {
         if (!hasBegun) {
             hasBegun = exchange.tryAnswer();
-            exchange.begin(OK, mediaType);
+            exchange.beginParts(OK, mediaType);
         }
         isSent = true;
         isLastSent = isLast;

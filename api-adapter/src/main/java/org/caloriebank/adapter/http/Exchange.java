@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -101,17 +102,23 @@ final class Exchange {
         }
     }
 
-    /** For whoever won {@link #tryAnswer()} and writes the answer in parts: begin it. */
-    void begin(final int status, final String mediaType) {
+    /**
+     * For whoever won {@link #tryAnswer()} and writes the answer in parts. They are sent as chunks even when the connection will close, so that the client can
+     * tell a whole answer from one that broke.
+     */
+    void beginParts(final int status, final String mediaType) {
         putHeaders(status, mediaType);
+        if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_1) {
+            response.getHeaders().put(HttpHeader.TRANSFER_ENCODING, HttpHeaderValue.CHUNKED.asString());
+        }
     }
 
-    /** As {@link #begin}, at the end. */
+    /** As {@link #beginParts}, at the end. */
     void succeed() {
         callback.succeeded();
     }
 
-    /** As {@link #begin}, when it cannot be finished. */
+    /** As {@link #beginParts}, when it cannot be finished. */
     void failAnswered(final Throwable failure) {
         metrics.onBroken();
         callback.failed(failure);

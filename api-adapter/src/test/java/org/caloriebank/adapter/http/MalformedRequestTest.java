@@ -120,9 +120,7 @@ class MalformedRequestTest {
             client.sendChunk(REPORT_START + "\"date\":\"" + TestDoor.today() + "\",\"steps\":1}\n" + REPORT_START);
             client.finishSending();
 
-            final boolean isRefused = isRefusedOrEnded(client);
-
-            assertTrue(isRefused);
+            assertTrue(isRefusedOrEnded(client));
         }
     }
 
