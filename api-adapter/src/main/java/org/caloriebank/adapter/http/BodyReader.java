@@ -66,8 +66,9 @@ final class BodyReader {
                 return;
             }
             if (isLast) {
-                timeout.cancel();
-                finish();
+                if (timeout.cancel()) { // else it has been refused, and must not be done as well
+                    finish();
+                }
                 return;
             }
         }

@@ -5,7 +5,7 @@ package org.caloriebank.adapter.http;
  *
  * @param connectionsMax open at once; further ones wait in the operating system's queue.
  * @param requestsMax under way at once; further ones are refused with 503.
- * @param streamsMax activity requests under way at once; further ones are refused with 503. Each takes about 200 KiB.
+ * @param streamsMax activity requests under way at once; further ones are refused with 503. Each takes about 400 KiB.
  * @param windowReports reports of one request that may be taken and not yet answered; a power of two.
  * @param lineBytesMax longest line or array element of activity.
  * @param bodyBytesMax longest body that is not a stream.
@@ -41,7 +41,7 @@ public record HttpLimits(
     }
 
     public static HttpLimits defaults() {
-        return new HttpLimits(1_024, 1_024, 64, 1_024, 8_192, 1 << 20, 8_192, 30_000, 30_000, 5_000);
+        return new HttpLimits(1_024, 1_024, 64, 4_096, 8_192, 1 << 20, 8_192, 30_000, 30_000, 5_000);
     }
 
     public HttpLimits withWindowReports(final int windowReports) {

@@ -32,8 +32,8 @@ final class ProblemErrorHandler extends ErrorHandler {
     }
 
     private static Problem problem(final int status) {
-        if (status == DoorCode.TOO_BUSY.status()) {
-            return Problem.of(DoorCode.TOO_BUSY);
+        if (status == DoorCode.STOPPED.status()) { // the door is closing
+            return Problem.of(DoorCode.STOPPED);
         }
         final DoorCode code = status >= SERVER_ERRORS ? DoorCode.INTERNAL : DoorCode.BAD_REQUEST;
         final RetryHint retryHint = code.retryHint();

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ActivityStreamTest {
     private static final String NDJSON = "application/x-ndjson";
     private static final int LINES_PER_CHUNK = 500;
+    private static final int WINDOW = HttpLimits.defaults().windowReports();
 
     @TempDir
     private Path directory;
@@ -138,7 +139,7 @@ class ActivityStreamTest {
             assertEquals(200, head.status());
             assertEquals(count - count / 1_000, accepted);
         }
-        assertTrue(door.door().metrics().windowSizeMax() <= 1_024);
+        assertTrue(door.door().metrics().windowSizeMax() <= WINDOW);
         assertEquals(count - count / 1_000, door.door().metrics().resultsByLedger());
     }
 
@@ -151,7 +152,7 @@ class ActivityStreamTest {
             client.startStream();
             final Future<Void> sent = background.submit(() -> sendLines(client, count));
             final DoorMetrics metrics = door.door().metrics();
-            await(() -> metrics.windowSizeMax() == 1_024);
+            await(() -> metrics.windowSizeMax() == WINDOW);
             awaitStandstill();
             assertFalse(sent.isDone());
             assertTrue(metrics.resultsByLedger() < count);
@@ -160,7 +161,7 @@ class ActivityStreamTest {
             sent.get();
 
             assertEquals(count - count / 1_000, accepted);
-            assertEquals(1_024, metrics.windowSizeMax());
+            assertEquals(WINDOW, metrics.windowSizeMax());
         }
     }
 
