@@ -8,8 +8,15 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +58,30 @@ class IdempotencyTest {
         assertEquals(original.body(), replay.body());
         assertFalse(isReplay(original));
         assertEquals("true", replay.headers().firstValue("Idempotent-Replay").orElseThrow());
+        assertEquals(before - 10, balance());
+    }
+
+    @Test
+    void shouldGiveOnceWhenManySendTheSameAtOnce() throws Exception {
+        final String key = TestDoor.newKey();
+        final long before = balance();
+        final ExecutorService clients = Executors.newFixedThreadPool(8);
+        final List<Future<HttpResponse<String>>> answers = new ArrayList<>();
+
+        for (int i = 0; i < 40; i++) {
+            answers.add(clients.submit(() -> door.command("POST", "/v1/gifts", GIFT, key)));
+        }
+
+        int originals = 0;
+        final Set<String> bodies = new HashSet<>();
+        for (final Future<HttpResponse<String>> answer : answers) {
+            assertEquals(201, answer.get().statusCode());
+            bodies.add(answer.get().body());
+            originals += isReplay(answer.get()) ? 0 : 1;
+        }
+        clients.shutdown();
+        assertEquals(1, originals);
+        assertEquals(1, bodies.size());
         assertEquals(before - 10, balance());
     }
 

@@ -337,6 +337,10 @@ class MalformedRequestTest {
                     door.request("/v1/members/42").header("Accept", accept).GET());
             assertEquals(200, response.statusCode(), accept);
         }
+        final HttpResponse<String> scraped = door.send(door.request("/metrics")
+                .header("Accept", "application/openmetrics-text;version=1.0.0;q=0.5,text/plain;version=0.0.4;q=0.4")
+                .GET());
+        assertEquals(200, scraped.statusCode());
     }
 
     @ParameterizedTest

@@ -105,6 +105,18 @@ class RefusalTest {
     }
 
     @Test
+    void shouldAskToComeBackWhenNoMoreIdsCanBeRemembered() {
+        open();
+        door.command("PUT", "/v1/settings/ID_CAPACITY", "{\"value\":1}");
+
+        final HttpResponse<String> refused = hold(HOLD);
+
+        requireRefusal(503, "ID_MEMORY_FULL", refused);
+        assertTrue(refused.headers().firstValue("Retry-After").isPresent());
+        assertEquals(1L, TestJson.object(door.get("/v1/ledger").body()).get("idCapacity"));
+    }
+
+    @Test
     void shouldTellThatBankHasStopped() {
         open();
         door.bank().close();
