@@ -26,6 +26,10 @@ final class Balances implements AutoCloseable {
     private final Rows rows = new Rows(16);
     private final LongIndex index = new LongIndex(rows);
     private long totalCenticoins;
+    /** Where the last posting went: most go where the one before went. */
+    private long lastOwner;
+
+    private int lastRow;
 
     long balance(final long owner) {
         final int row = index.find(owner);
@@ -33,13 +37,11 @@ final class Balances implements AutoCloseable {
     }
 
     void add(final long owner, final long amountCenticoins) {
-        int row = index.find(owner);
-        if (row == Rows.NULL_ROW) {
-            row = rows.allocate();
-            UnsafeApi.putLong(rows.address(row), owner);
-            index.add(owner, row);
+        if (owner != lastOwner || lastRow == Rows.NULL_ROW) {
+            lastRow = findOrMake(owner);
+            lastOwner = owner;
         }
-        final long field = rows.address(row) + 8;
+        final long field = rows.address(lastRow) + 8;
         UnsafeApi.putLong(field, Math.addExact(UnsafeApi.getLong(field), amountCenticoins));
         totalCenticoins = Math.addExact(totalCenticoins, amountCenticoins);
     }
@@ -81,5 +83,15 @@ final class Balances implements AutoCloseable {
     public void close() {
         rows.close();
         index.close();
+    }
+
+    private int findOrMake(final long owner) {
+        int row = index.find(owner);
+        if (row == Rows.NULL_ROW) {
+            row = rows.allocate();
+            UnsafeApi.putLong(rows.address(row), owner);
+            index.add(owner, row);
+        }
+        return row;
     }
 }

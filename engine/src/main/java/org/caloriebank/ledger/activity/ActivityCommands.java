@@ -38,6 +38,10 @@ public final class ActivityCommands {
     private int day;
     private long energyCentikcal;
 
+    // most reports are of the same few dates
+    private int lastDate = -1;
+    private int lastDateMonth;
+
     public ActivityCommands(
             final Members members,
             final Accounts accounts,
@@ -194,7 +198,7 @@ public final class ActivityCommands {
         final int after = days.law(memberRow, address);
         if (after != before) {
             DayRow.earnedCenticoins(address, after);
-            move(after - before, Calendar.monthOf(DayRow.date(address)) + rules.lotMonths);
+            move(after - before, monthOf(DayRow.date(address)) + rules.lotMonths);
         }
         final int steps = DayRow.steps(address);
         if (after == rules.capCenticoins) {
@@ -217,6 +221,14 @@ public final class ActivityCommands {
         } else {
             accounts.takeBack(AccountKind.ISSUANCE, Accounts.NO_OWNER, member, month, -amountCenticoins);
         }
+    }
+
+    private int monthOf(final int date) {
+        if (date != lastDate) {
+            lastDate = date;
+            lastDateMonth = Calendar.monthOf(date);
+        }
+        return lastDateMonth;
     }
 
     private ResultCode decideWindow(final int date, final int hour) {

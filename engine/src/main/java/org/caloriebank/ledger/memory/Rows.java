@@ -15,8 +15,9 @@ public final class Rows implements AutoCloseable {
     /** Names no row. */
     public static final int NULL_ROW = 0;
 
-    private static final int PAGE_SHIFT = 25; // 32 MiB: sixteen huge pages, of which misalignment wastes one at most
-    private static final long CACHE_LINE = 64;
+    private static final int PAGE_SHIFT = 25; // 32 MiB
+    /** A huge page's: then all of a page can be huge, and no row straddles more lines than it must. What is skipped is never touched. */
+    private static final long ALIGNMENT = 2L << 20;
 
     private final int rowShift;
     private final int rowsPerPageShift;
@@ -112,9 +113,9 @@ public final class Rows implements AutoCloseable {
             pageAddresses = Arrays.copyOf(pageAddresses, length);
             allocations = Arrays.copyOf(allocations, length);
         }
-        final long allocation = UnsafeApi.allocateMemory((1L << PAGE_SHIFT) + CACHE_LINE);
+        final long allocation = UnsafeApi.allocateMemory((1L << PAGE_SHIFT) + ALIGNMENT);
         allocations[pages] = allocation;
-        pageAddresses[pages] = (allocation + CACHE_LINE - 1) & -CACHE_LINE;
+        pageAddresses[pages] = (allocation + ALIGNMENT - 1) & -ALIGNMENT;
         pages++;
     }
 }
