@@ -1,0 +1,170 @@
+package org.caloriebank.adapter.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.caloriebank.bank.BankConfig;
+import org.caloriebank.bank.BankHealth;
+import org.caloriebank.bank.CalorieBank;
+import org.caloriebank.bank.Recovery;
+import org.caloriebank.pipeline.LedgerClock;
+import org.caloriebank.pipeline.PipelineConfig;
+import org.caloriebank.pipeline.WaitKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Opens a bank and its HTTP door, until the process is told to stop. */
+@Command(
+        name = "serve",
+        header = "Open a bank and its HTTP door.",
+        description = {
+            "",
+            "Prints one line when it is ready, and stops cleanly on SIGTERM and SIGINT: what was accepted is journalled and"
+                    + " answered first.",
+            "",
+            "The door asks nobody who they are: on any other address than the loopback put something before it that does.",
+            ""
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  caloriebank serve --data bank",
+            "  caloriebank serve --data bank --port 0 --sync none",
+            "  caloriebank serve --data bank --clock continue"
+        })
+final class ServeCommand implements Callable<Integer> {
+    enum Clock {
+        now,
+        CONTINUE,
+        data;
+
+        LedgerClock ledgerClock() {
+            return switch (this) {
+                case now -> LedgerClock.wall();
+                case CONTINUE -> LedgerClock.continuing();
+                case data -> LedgerClock.ofCommands();
+            };
+        }
+    }
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "Directory of the bank; made when absent.")
+    private Path directory;
+
+    @Option(names = "--host", defaultValue = "127.0.0.1", paramLabel = "HOST", description = "Default: 127.0.0.1")
+    private String host;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            paramLabel = "PORT",
+            description = "0 takes any free one, which is printed. Default: 8080")
+    private int port;
+
+    @Option(
+            names = "--sync",
+            defaultValue = "batch",
+            paramLabel = "POLICY",
+            description =
+                    "batch: answers wait for the disk. none: they wait for the operating system only. Default: batch")
+    private ImportCommand.Sync sync;
+
+    @Option(
+            names = "--clock",
+            defaultValue = "now",
+            paramLabel = "CLOCK",
+            description =
+                    "now: the wall's clock. continue: goes on from the bank's last time at the wall's pace, for a bank"
+                            + " that lives in the past of its data. data: callers say what time it is. Default: now")
+    private Clock clock;
+
+    @Option(
+            names = "--ring-size",
+            defaultValue = "16384",
+            paramLabel = "N",
+            description = "Commands that may wait, a power of two from 64 to 1048576. Default: 16384")
+    private int ringSize;
+
+    @Option(
+            names = "--wait",
+            defaultValue = "blocking",
+            paramLabel = "HOW",
+            description =
+                    "How threads wait for work: ${COMPLETION-CANDIDATES}. The last two want a core for each of three"
+                            + " threads. Default: blocking")
+    private WaitKind waitKind;
+
+    @Spec
+    private CommandSpec spec;
+
+    private final StopSignal stopSignal = new StopSignal();
+
+    @Override
+    public Integer call() throws Exception {
+        final BankConfig config = config();
+        final long startNs = System.nanoTime();
+        boolean isClean = false;
+        try {
+            serve(config, startNs);
+            isClean = true;
+        } finally {
+            stopSignal.onStopped(isClean);
+        }
+        return ExitCodes.OK;
+    }
+
+    private void serve(final BankConfig config, final long startNs) throws Exception {
+        try (CalorieBank bank = CalorieBank.open(config);
+                HttpServing door = HttpServing.start(bank, host, port, clock == Clock.data)) {
+            stopSignal.arm();
+            spec.commandLine().getOut().println(ready(bank, door, System.nanoTime() - startNs));
+            spec.commandLine().getOut().flush();
+            waitForStop(bank);
+        }
+    }
+
+    /** For those who run the command within their own process. */
+    StopSignal stopSignal() {
+        return stopSignal;
+    }
+
+    private BankConfig config() {
+        try {
+            final PipelineConfig pipeline = PipelineConfig.defaults()
+                    .withClock(clock.ledgerClock())
+                    .withRingSize(ringSize)
+                    .withWaitKind(waitKind);
+            return BankConfig.at(directory).withSyncPolicy(sync.policy()).withPipeline(pipeline);
+        } catch (final IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
+        }
+    }
+
+    private String ready(final CalorieBank bank, final HttpServing door, final long nanos) {
+        final Recovery recovery = bank.recovery();
+        final BankHealth health = bank.health();
+        final String notice = recovery.notice().isEmpty() ? "" : " Notice: " + recovery.notice();
+        return "Calorie Bank is ready at " + door.url() + ": " + Words.count(recovery.records(), "record")
+                + " recovered, ledger time " + Words.time(health.timeMs()) + ", sync " + sync + ", "
+                + Words.seconds(nanos) + " to start." + notice;
+    }
+
+    /** A bank that failed keeps its door open, so that its health can say why. */
+    private void waitForStop(final CalorieBank bank) throws InterruptedException {
+        boolean isFailureTold = false;
+        while (!stopSignal.await()) {
+            final String failure = bank.health().failure();
+            if (failure != null && !isFailureTold) {
+                spec.commandLine()
+                        .getErr()
+                        .println("The bank stopped and accepts no command: " + failure
+                                + " Remove the cause, then start again: the journal has all that was answered.");
+                isFailureTold = true;
+            }
+        }
+    }
+}
