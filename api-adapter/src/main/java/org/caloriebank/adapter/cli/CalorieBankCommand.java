@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
             "4:a file or directory is missing, not what it should be, unreadable or not writable",
             "70:an error of this program"
         },
-        subcommands = {ServeCommand.class, ImportCommand.class})
+        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class})
 public final class CalorieBankCommand implements Runnable {
     /** When progress is drawn. */
     enum ProgressWish {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import org.caloriebank.adapter.files.FileFormatException;
 import org.caloriebank.bank.BankStoppedException;
 import org.caloriebank.bank.DiskLowException;
+import org.caloriebank.journal.JournalException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -41,6 +42,9 @@ final class Failures implements IExecutionExceptionHandler {
         if (failure instanceof CommandFailedException failed) {
             return new Failure(failed.exitCode(), failed.getMessage());
         }
+        if (failure instanceof JournalException journal) {
+            return new Failure(exitCode(journal.kind()), journal.getMessage());
+        }
         if (failure instanceof FileFormatException) {
             return new Failure(ExitCodes.REFUSED, sentence(failure.getMessage()));
         }
@@ -59,6 +63,14 @@ final class Failures implements IExecutionExceptionHandler {
         return new Failure(
                 ExitCodes.INTERNAL,
                 "An error of this program: " + failure + ". Run it again with --debug and report what it prints.");
+    }
+
+    private static int exitCode(final JournalException.Kind kind) {
+        return switch (kind) {
+            case DAMAGED, OUTCOME_DIFFERS, BOOKS_DIFFER -> ExitCodes.REFUSED;
+            case IN_USE -> ExitCodes.IN_USE;
+            case NOT_A_JOURNAL, NEWER_VERSION, UNREADABLE, NOT_WRITABLE -> ExitCodes.UNREADABLE;
+        };
     }
 
     private static String ofFile(final IOException error) {

@@ -76,7 +76,7 @@ public final class ActivityImport {
         for (final Path file : files) {
             totalBytes += Files.size(file);
         }
-        progress.start("Reading", " bytes", totalBytes);
+        progress.start("Reading", Progress.Unit.BYTES, totalBytes);
         final FitbitReader reader = new FitbitReader(members, rows);
         final List<FileSummary> summaries = new ArrayList<>();
         long bytesBefore = 0;

@@ -53,7 +53,7 @@ final class ReportSender {
 
     /** Send all reports and wait for the last outcome. */
     OutcomeTally sendAll() {
-        progress.start("Sending", " reports", plan.size());
+        progress.start("Sending", Progress.Unit.REPORTS, plan.size());
         int position = 0;
         while (position < plan.size()) {
             passTo(plan.timeMs(position));

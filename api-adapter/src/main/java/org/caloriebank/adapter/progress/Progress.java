@@ -1,11 +1,11 @@
 package org.caloriebank.adapter.progress;
 
-/** Told by long work how far it has come. Called by the one thread that does the work, phase after phase. */
+/** Told by long work how far it has come. One phase at a time; the threads that do the work may change within it. */
 public interface Progress {
     /** For work nobody watches. */
     Progress SILENT = new Progress() {
         @Override
-        public void start(final String phase, final String unit, final long total) {}
+        public void start(final String phase, final Unit unit, final long total) {}
 
         @Override
         public void reach(final long done) {}
@@ -14,16 +14,37 @@ public interface Progress {
         public void finish() {}
     };
 
+    /** What is counted. */
+    enum Unit {
+        BYTES(" MiB", 1 << 20),
+        REPORTS(" reports", 1);
+
+        private final String sign;
+        private final long size;
+
+        Unit(final String sign, final long size) {
+            this.sign = sign;
+            this.size = size;
+        }
+
+        String sign() {
+            return sign;
+        }
+
+        long size() {
+            return size;
+        }
+    }
+
     /**
      * @param phase one or two words for people.
-     * @param unit of the counts, starting with a space, or empty.
-     * @param total expected, or -1 when it is not known.
+     * @param total expected, in bytes or reports.
      */
-    void start(String phase, String unit, long total);
+    void start(String phase, Unit unit, long total);
 
-    /** @param done so far, of the total. Cheap: may be called often. */
+    /** @param done so far, of the total. Cheap: may be called often. Does nothing when no phase is under way. */
     void reach(long done);
 
-    /** End the phase, whether it came to its total or not. Does nothing when none was started. */
+    /** End the phase, whether it came to its total or not. Does nothing when none is under way. */
     void finish();
 }

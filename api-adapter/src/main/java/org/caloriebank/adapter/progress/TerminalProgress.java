@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** A bar that redraws itself on a terminal; each phase leaves its last state behind. */
+/** A bar that redraws itself on a terminal; each phase leaves its last state behind. Thread-safe. */
 public final class TerminalProgress implements Progress {
     private static final int WIDTH_COLUMNS = 79;
     private static final int REDRAW_PERIOD_MS = 200;
@@ -20,11 +20,11 @@ public final class TerminalProgress implements Progress {
     }
 
     @Override
-    public void start(final String phase, final String unit, final long total) {
+    public synchronized void start(final String phase, final Unit unit, final long total) {
         finish();
         bar = new ProgressBarBuilder()
                 .setTaskName(phase)
-                .setUnit(unit, 1)
+                .setUnit(unit.sign(), unit.size())
                 .setInitialMax(total)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(REDRAW_PERIOD_MS)
@@ -33,12 +33,14 @@ public final class TerminalProgress implements Progress {
     }
 
     @Override
-    public void reach(final long done) {
-        bar.stepTo(done);
+    public synchronized void reach(final long done) {
+        if (bar != null) {
+            bar.stepTo(done);
+        }
     }
 
     @Override
-    public void finish() {
+    public synchronized void finish() {
         if (bar != null) {
             bar.close();
             bar = null;

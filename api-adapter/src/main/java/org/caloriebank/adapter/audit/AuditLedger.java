@@ -1,0 +1,93 @@
+package org.caloriebank.adapter.audit;
+
+import static org.caloriebank.journal.JournalException.Kind.BOOKS_DIFFER;
+
+import java.nio.file.Path;
+import org.caloriebank.journal.JournalException;
+import org.caloriebank.journal.JournalProgress;
+import org.caloriebank.journal.JournalReader;
+import org.caloriebank.journal.JournalReplay;
+import org.caloriebank.journal.Replay;
+import org.caloriebank.journal.ReplayLimit;
+import org.caloriebank.ledger.Ledger;
+import org.caloriebank.protocol.codec.AccountKind;
+
+/**
+ * A ledger brought by a journal's commands to where the journal ends, or to an earlier moment; every outcome on the way was the journalled one.
+ * Confined to one thread; close it to free its memory.
+ */
+public final class AuditLedger implements AutoCloseable {
+    private final Ledger ledger;
+    private final Replay replay;
+
+    private AuditLedger(final Ledger ledger, final Replay replay) {
+        this.ledger = ledger;
+        this.replay = replay;
+    }
+
+    /**
+     * Replay a directory's journal; needs no lock.
+     *
+     * @throws JournalException if there is no journal, it cannot be read, it is damaged, or an outcome differs.
+     */
+    public static AuditLedger replay(final Path directory, final ReplayLimit limit, final JournalProgress progress) {
+        final Ledger ledger = new Ledger();
+        boolean isDone = false;
+        try (JournalReader reader = JournalReader.open(directory)) {
+            final AuditLedger audit = new AuditLedger(ledger, JournalReplay.replay(reader, ledger, limit, progress));
+            isDone = true;
+            return audit;
+        } finally {
+            if (!isDone) {
+                ledger.close();
+            }
+        }
+    }
+
+    /** @return how the replay went. */
+    public Replay replay() {
+        return replay;
+    }
+
+    /** @return the ledger as it stands; the audit's, not the caller's. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /**
+     * Prove the books: every balance, lot, hold and day, and that all accounts sum to zero.
+     *
+     * @return how many accounts there are.
+     * @throws JournalException with the first thing that does not hold.
+     */
+    public long prove() {
+        try {
+            ledger.verify();
+        } catch (final RuntimeException e) {
+            throw new JournalException(
+                    BOOKS_DIFFER,
+                    "The books do not add up after the replay (" + e.getMessage()
+                            + "); keep the journal and replay it with the program version that wrote it.",
+                    e);
+        }
+        final TrialBalance balance = TrialBalance.of(ledger);
+        if (balance.sumCenticoins() != 0) {
+            throw new JournalException(
+                    BOOKS_DIFFER,
+                    "The accounts sum to " + balance.sumCenticoins()
+                            + " centicoins and not to zero; keep the journal and replay it with the program version that wrote"
+                            + " it.");
+        }
+        return balance.accounts();
+    }
+
+    /** @return the account as one word, such as MEMBER:42. */
+    public static String accountName(final AccountKind kind, final long owner) {
+        return kind + ":" + owner;
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.caloriebank.adapter.cli;
+
+import org.caloriebank.adapter.progress.JournalBar;
+import org.caloriebank.adapter.progress.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What an auditor asks of a bank's files. */
+@Command(
+        name = "audit",
+        header = "Examine and prove a bank's files, while a node writes them or not.",
+        description = {"", "Reads the files alone: takes no lock, changes nothing, needs no node.", ""},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  caloriebank audit verify bank",
+            "  caloriebank audit balances --format csv bank > balances.csv",
+            "  caloriebank audit replay --to-time 2016-05-01T00:00:00Z bank"
+        },
+        subcommands = {
+            AuditDescribeCommand.class,
+            AuditVerifyCommand.class,
+            AuditBalancesCommand.class,
+            AuditTrialBalanceCommand.class,
+            AuditReplayCommand.class
+        })
+final class AuditCommand implements Runnable {
+    @ParentCommand
+    private CalorieBankCommand root;
+
+    @Spec
+    private CommandSpec spec;
+
+    Progress newProgress() {
+        return root.newProgress();
+    }
+
+    /** @return a bar for reading a journal, which ends when the progress does. */
+    static JournalBar bar(final Progress progress, final String phase) {
+        return new JournalBar(progress, phase);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Name what to do: describe, verify, balances, trial-balance or replay.");
+    }
+}

@@ -1,0 +1,90 @@
+package org.caloriebank.adapter.cli;
+
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.caloriebank.adapter.audit.AuditLedger;
+import org.caloriebank.journal.Replay;
+import org.caloriebank.ledger.Ledger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Runs a journal again and prints the hashes of the state it comes to: two journals with the same hashes hold the same bank. */
+@Command(
+        name = "replay",
+        header = "Run the commands again and print the hashes of the state they come to.",
+        description = {"", "Every outcome on the way is compared with the journalled one.", ""},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  caloriebank audit replay bank",
+            "  caloriebank audit replay --to-sequence 10000 bank",
+            "  caloriebank audit replay --to-time 2016-05-01T00:00:00Z --format json bank"
+        })
+final class AuditReplayCommand implements Callable<Integer> {
+    enum Format {
+        text,
+        json
+    }
+
+    @Mixin
+    private JournalArgument journal;
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES}. Default: text")
+    private Format format;
+
+    @ParentCommand
+    private AuditCommand audit;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        try (AuditLedger auditLedger = journal.replay(audit.newProgress())) {
+            auditLedger.prove();
+            final PrintWriter out = spec.commandLine().getOut();
+            if (format == Format.json) {
+                out.println(Json.of(json(auditLedger.ledger(), auditLedger.replay())));
+            } else {
+                print(auditLedger.ledger(), auditLedger.replay(), out);
+            }
+        }
+        return ExitCodes.OK;
+    }
+
+    private static void print(final Ledger ledger, final Replay replay, final PrintWriter out) {
+        out.println("State hash        " + Words.hash(ledger.stateHash()));
+        out.println("Idempotency hash  " + Words.hash(ledger.idempotencyHash()));
+        out.println("Sequence          " + ledger.lastSequence());
+        out.println("Ledger time       " + Words.time(ledger.timeMs()));
+        out.println("Holds             " + Words.count(ledger.memberCount(), "member") + ", "
+                + Words.count(ledger.memberDayCount()) + " of their days, " + Words.count(ledger.idCount(), "id"));
+        out.println("Replayed          " + Words.count(replay.records(), "record") + " in "
+                + Words.seconds(replay.nanos()) + ", " + Words.rate(replay.records(), replay.nanos()) + " records/s");
+        replay.notices().forEach(notice -> out.println("Notice            " + notice));
+    }
+
+    private static Map<String, Object> json(final Ledger ledger, final Replay replay) {
+        final Map<String, Object> json = new LinkedHashMap<>();
+        json.put("stateHash", Words.hash(ledger.stateHash()));
+        json.put("idempotencyHash", Words.hash(ledger.idempotencyHash()));
+        json.put("sequence", ledger.lastSequence());
+        json.put("ledgerTime", Words.time(ledger.timeMs()));
+        json.put("members", ledger.memberCount());
+        json.put("memberDays", ledger.memberDayCount());
+        json.put("ids", ledger.idCount());
+        json.put("records", replay.records());
+        json.put("seconds", replay.nanos() / 1e9);
+        json.put("notices", replay.notices());
+        return json;
+    }
+}

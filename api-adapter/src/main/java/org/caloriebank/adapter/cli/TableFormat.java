@@ -1,0 +1,8 @@
+package org.caloriebank.adapter.cli;
+
+/** How an audit prints rows. */
+enum TableFormat {
+    table,
+    csv,
+    json
+}

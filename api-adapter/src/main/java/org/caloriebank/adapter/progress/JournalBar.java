@@ -1,0 +1,24 @@
+package org.caloriebank.adapter.progress;
+
+import org.caloriebank.journal.JournalProgress;
+
+/** Shows how far a journal was read. The phase begins with the first word from the reader, which knows the total. */
+public final class JournalBar implements JournalProgress {
+    private final Progress progress;
+    private final String phase;
+    private boolean isStarted;
+
+    public JournalBar(final Progress progress, final String phase) {
+        this.progress = progress;
+        this.phase = phase;
+    }
+
+    @Override
+    public synchronized void onProgress(final long bytesDone, final long bytesInAll) {
+        if (!isStarted) {
+            isStarted = true;
+            progress.start(phase, Progress.Unit.BYTES, bytesInAll);
+        }
+        progress.reach(bytesDone);
+    }
+}
