@@ -31,7 +31,7 @@ final class AuditBalancesCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "table",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: table")
+            description = "table, csv or json. Default: table")
     private TableFormat format;
 
     @ParentCommand
@@ -46,9 +46,9 @@ final class AuditBalancesCommand implements Callable<Integer> {
             auditLedger.prove();
             final PrintWriter out = spec.commandLine().getOut();
             switch (format) {
-                case table -> printTable(auditLedger.ledger(), out);
-                case csv -> printCsv(auditLedger.ledger(), out);
-                case json -> printJson(auditLedger.ledger(), out);
+                case TABLE -> printTable(auditLedger.ledger(), out);
+                case CSV -> printCsv(auditLedger.ledger(), out);
+                case JSON -> printJson(auditLedger.ledger(), out);
             }
             out.flush();
         }

@@ -23,11 +23,6 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExample:%n",
         footer = "  caloriebank audit describe bank")
 final class AuditDescribeCommand implements Callable<Integer> {
-    enum Format {
-        text,
-        json
-    }
-
     @Parameters(paramLabel = "DIR", description = "Directory of the bank.")
     private Path directory;
 
@@ -35,8 +30,8 @@ final class AuditDescribeCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "text",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: text")
-    private Format format;
+            description = "text or json. Default: text")
+    private SummaryFormat format;
 
     @ParentCommand
     private AuditCommand audit;
@@ -48,7 +43,7 @@ final class AuditDescribeCommand implements Callable<Integer> {
     public Integer call() {
         final JournalDescription description = describe();
         final PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.json) {
+        if (format == SummaryFormat.JSON) {
             out.println(Json.of(json(description)));
         } else {
             print(description, out);

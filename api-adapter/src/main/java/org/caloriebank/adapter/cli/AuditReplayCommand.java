@@ -26,11 +26,6 @@ import picocli.CommandLine.Spec;
             "  caloriebank audit replay --to-time 2016-05-01T00:00:00Z --format json bank"
         })
 final class AuditReplayCommand implements Callable<Integer> {
-    enum Format {
-        text,
-        json
-    }
-
     @Mixin
     private JournalArgument journal;
 
@@ -38,8 +33,8 @@ final class AuditReplayCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "text",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: text")
-    private Format format;
+            description = "text or json. Default: text")
+    private SummaryFormat format;
 
     @ParentCommand
     private AuditCommand audit;
@@ -52,7 +47,7 @@ final class AuditReplayCommand implements Callable<Integer> {
         try (AuditLedger auditLedger = journal.replay(audit.newProgress())) {
             auditLedger.prove();
             final PrintWriter out = spec.commandLine().getOut();
-            if (format == Format.json) {
+            if (format == SummaryFormat.JSON) {
                 out.println(Json.of(json(auditLedger.ledger(), auditLedger.replay())));
             } else {
                 print(auditLedger.ledger(), auditLedger.replay(), out);

@@ -31,7 +31,7 @@ final class AuditTrialBalanceCommand implements Callable<Integer> {
             names = "--format",
             defaultValue = "table",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES}. Default: table")
+            description = "table, csv or json. Default: table")
     private TableFormat format;
 
     @ParentCommand
@@ -47,9 +47,9 @@ final class AuditTrialBalanceCommand implements Callable<Integer> {
             final TrialBalance balance = TrialBalance.of(auditLedger.ledger());
             final PrintWriter out = spec.commandLine().getOut();
             switch (format) {
-                case table -> printTable(balance, out);
-                case csv -> printCsv(balance, out);
-                case json ->
+                case TABLE -> printTable(balance, out);
+                case CSV -> printCsv(balance, out);
+                case JSON ->
                     out.println(Json.of(balance.rows().stream()
                             .map(AuditTrialBalanceCommand::json)
                             .toList()));

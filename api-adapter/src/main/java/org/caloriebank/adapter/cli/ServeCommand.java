@@ -2,6 +2,7 @@ package org.caloriebank.adapter.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.caloriebank.adapter.http.HttpConfig;
 import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.BankHealth;
 import org.caloriebank.bank.CalorieBank;
@@ -106,10 +107,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         final BankConfig config = config();
+        final HttpConfig httpConfig = httpConfig();
         final long startNs = System.nanoTime();
         boolean isClean = false;
         try {
-            serve(config, startNs);
+            serve(config, httpConfig, startNs);
             isClean = true;
         } finally {
             stopSignal.onStopped(isClean);
@@ -117,9 +119,9 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCodes.OK;
     }
 
-    private void serve(final BankConfig config, final long startNs) throws Exception {
+    private void serve(final BankConfig config, final HttpConfig httpConfig, final long startNs) throws Exception {
         try (CalorieBank bank = CalorieBank.open(config);
-                HttpServing door = HttpServing.start(bank, host, port, clock == Clock.data)) {
+                HttpServing door = HttpServing.start(bank, httpConfig)) {
             stopSignal.arm();
             spec.commandLine().getOut().println(ready(bank, door, System.nanoTime() - startNs));
             spec.commandLine().getOut().flush();
@@ -139,6 +141,14 @@ final class ServeCommand implements Callable<Integer> {
                     .withRingSize(ringSize)
                     .withWaitKind(waitKind);
             return BankConfig.at(directory).withSyncPolicy(sync.policy()).withPipeline(pipeline);
+        } catch (final IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
+        }
+    }
+
+    private HttpConfig httpConfig() {
+        try {
+            return HttpConfig.defaults().withHost(host).withPort(port).withAcceptsLedgerTime(clock == Clock.data);
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
         }

@@ -2,7 +2,7 @@ package org.caloriebank.adapter.cli;
 
 /** How an audit prints rows. */
 enum TableFormat {
-    table,
-    csv,
-    json
+    TABLE,
+    CSV,
+    JSON
 }
