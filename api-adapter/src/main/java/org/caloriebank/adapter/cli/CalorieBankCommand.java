@@ -32,9 +32,9 @@ import picocli.CommandLine.Spec;
 public final class CalorieBankCommand implements Runnable {
     /** When progress is drawn. */
     enum ProgressWish {
-        auto,
-        always,
-        never
+        AUTO,
+        ALWAYS,
+        NEVER
     }
 
     @Option(
@@ -42,7 +42,7 @@ public final class CalorieBankCommand implements Runnable {
             scope = ScopeType.INHERIT,
             defaultValue = "auto",
             paramLabel = "WHEN",
-            description = "Draw progress bars: ${COMPLETION-CANDIDATES}; auto draws on a terminal. Default: auto")
+            description = "Draw progress bars: always, never, or auto, which is on a terminal. Default: auto")
     private ProgressWish progressWish;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error arose.")
@@ -68,9 +68,9 @@ public final class CalorieBankCommand implements Runnable {
     Progress newProgress() {
         final boolean isDrawn =
                 switch (progressWish) {
-                    case always -> true;
-                    case never -> false;
-                    case auto -> Terminal.isStandardError();
+                    case ALWAYS -> true;
+                    case NEVER -> false;
+                    case AUTO -> Terminal.isStandardError();
                 };
         return isDrawn ? new TerminalProgress(System.err) : Progress.SILENT;
     }

@@ -2,7 +2,6 @@ package org.caloriebank.adapter.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.files.ActivityImport;
 import org.caloriebank.adapter.files.ImportClock;
@@ -36,25 +35,6 @@ import picocli.CommandLine.Spec;
             "  caloriebank import --data bank --sync none --format json hourlySteps_merged.csv"
         })
 final class ImportCommand implements Callable<Integer> {
-    enum Clock {
-        data,
-        now
-    }
-
-    enum Sync {
-        none,
-        batch;
-
-        SyncPolicy policy() {
-            return SyncPolicy.valueOf(name().toUpperCase(Locale.ROOT));
-        }
-    }
-
-    enum Format {
-        text,
-        json
-    }
-
     @Option(
             names = "--data",
             required = true,
@@ -68,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "CLOCK",
             description = "data: ledger time follows the reports. now: the wall's clock; days and hours of long ago are"
                     + " refused. Default: data")
-    private Clock clock;
+    private ImportClock clock;
 
     @Option(
             names = "--sync",
@@ -76,14 +56,14 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "POLICY",
             description =
                     "batch: answers wait for the disk. none: they wait for the operating system only. Default: batch")
-    private Sync sync;
+    private SyncPolicy syncPolicy;
 
     @Option(
             names = "--format",
             defaultValue = "text",
             paramLabel = "FORMAT",
-            description = "Of the summary: ${COMPLETION-CANDIDATES}. Default: text")
-    private Format format;
+            description = "Of the summary: text or json. Default: text")
+    private SummaryFormat format;
 
     @Option(names = "--strict", description = "Exit with 1 when any row was skipped or any report refused.")
     private boolean isStrict;
@@ -100,14 +80,13 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ActivityImport.check(files);
-        final ImportClock importClock = clock == Clock.data ? ImportClock.DATA : ImportClock.NOW;
-        final BankConfig config = importClock.configure(BankConfig.at(directory).withSyncPolicy(sync.policy()));
+        final BankConfig config = clock.configure(BankConfig.at(directory).withSyncPolicy(syncPolicy));
         final ImportSummary summary;
         try (CalorieBank bank = CalorieBank.open(config)) {
-            summary = new ActivityImport(bank, importClock, root.newProgress()).run(files);
+            summary = new ActivityImport(bank, clock, root.newProgress()).run(files);
         }
         final ImportWords words = new ImportWords(summary);
-        spec.commandLine().getOut().println(format == Format.json ? words.json() : words.text());
+        spec.commandLine().getOut().println(format == SummaryFormat.JSON ? words.json() : words.text());
         return isGood(summary) ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 

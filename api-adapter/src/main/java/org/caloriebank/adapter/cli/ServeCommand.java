@@ -7,6 +7,7 @@ import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.BankHealth;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.bank.Recovery;
+import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.pipeline.LedgerClock;
 import org.caloriebank.pipeline.PipelineConfig;
 import org.caloriebank.pipeline.WaitKind;
@@ -36,15 +37,15 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
     enum Clock {
-        now,
+        NOW,
         CONTINUE,
-        data;
+        DATA;
 
         LedgerClock ledgerClock() {
             return switch (this) {
-                case now -> LedgerClock.wall();
+                case NOW -> LedgerClock.wall();
                 case CONTINUE -> LedgerClock.continuing();
-                case data -> LedgerClock.ofCommands();
+                case DATA -> LedgerClock.ofCommands();
             };
         }
     }
@@ -72,7 +73,7 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "POLICY",
             description =
                     "batch: answers wait for the disk. none: they wait for the operating system only. Default: batch")
-    private ImportCommand.Sync sync;
+    private SyncPolicy syncPolicy;
 
     @Option(
             names = "--clock",
@@ -95,7 +96,7 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "blocking",
             paramLabel = "HOW",
             description =
-                    "How threads wait for work: ${COMPLETION-CANDIDATES}. The last two want a core for each of three"
+                    "How threads wait for work: blocking, lite_blocking, sleeping, yielding or busy_spin. The last two want a core for each of three"
                             + " threads. Default: blocking")
     private WaitKind waitKind;
 
@@ -140,7 +141,7 @@ final class ServeCommand implements Callable<Integer> {
                     .withClock(clock.ledgerClock())
                     .withRingSize(ringSize)
                     .withWaitKind(waitKind);
-            return BankConfig.at(directory).withSyncPolicy(sync.policy()).withPipeline(pipeline);
+            return BankConfig.at(directory).withSyncPolicy(syncPolicy).withPipeline(pipeline);
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
         }
@@ -148,7 +149,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private HttpConfig httpConfig() {
         try {
-            return HttpConfig.defaults().withHost(host).withPort(port).withAcceptsLedgerTime(clock == Clock.data);
+            return HttpConfig.defaults().withHost(host).withPort(port).withAcceptsLedgerTime(clock == Clock.DATA);
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
         }
@@ -159,7 +160,7 @@ final class ServeCommand implements Callable<Integer> {
         final BankHealth health = bank.health();
         final String notice = recovery.notice().isEmpty() ? "" : " Notice: " + recovery.notice();
         return "Calorie Bank is ready at " + door.url() + ": " + Words.count(recovery.records(), "record")
-                + " recovered, ledger time " + Words.time(health.timeMs()) + ", sync " + sync + ", "
+                + " recovered, ledger time " + Words.time(health.timeMs()) + ", sync " + syncPolicy + ", "
                 + Words.seconds(nanos) + " to start." + notice;
     }
 
