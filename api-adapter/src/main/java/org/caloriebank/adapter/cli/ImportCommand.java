@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.caloriebank.adapter.files.ActivityImport;
 import org.caloriebank.adapter.files.ImportClock;
 import org.caloriebank.adapter.files.ImportSummary;
+import org.caloriebank.adapter.progress.JournalBar;
+import org.caloriebank.adapter.progress.Progress;
 import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.journal.SyncPolicy;
@@ -82,8 +84,11 @@ final class ImportCommand implements Callable<Integer> {
         ActivityImport.check(files);
         final BankConfig config = clock.configure(BankConfig.at(directory).withSyncPolicy(syncPolicy));
         final ImportSummary summary;
-        try (CalorieBank bank = CalorieBank.open(config)) {
-            summary = new ActivityImport(bank, clock, root.newProgress()).run(files);
+        final Progress progress = root.newProgress();
+        try (CalorieBank bank = CalorieBank.open(config, new JournalBar(progress, "Recovering"))) {
+            summary = new ActivityImport(bank, clock, progress).run(files);
+        } finally {
+            progress.finish();
         }
         final ImportWords words = new ImportWords(summary);
         spec.commandLine().getOut().println(format == SummaryFormat.JSON ? words.json() : words.text());

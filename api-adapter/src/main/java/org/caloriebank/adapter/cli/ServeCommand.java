@@ -3,6 +3,8 @@ package org.caloriebank.adapter.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.http.HttpConfig;
+import org.caloriebank.adapter.progress.JournalBar;
+import org.caloriebank.adapter.progress.Progress;
 import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.BankHealth;
 import org.caloriebank.bank.CalorieBank;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Opens a bank and its HTTP door, until the process is told to stop. */
@@ -100,6 +103,9 @@ final class ServeCommand implements Callable<Integer> {
                             + " threads. Default: blocking")
     private WaitKind waitKind;
 
+    @ParentCommand
+    private CalorieBankCommand root;
+
     @Spec
     private CommandSpec spec;
 
@@ -121,12 +127,16 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void serve(final BankConfig config, final HttpConfig httpConfig, final long startNs) throws Exception {
-        try (CalorieBank bank = CalorieBank.open(config);
+        final Progress progress = root.newProgress();
+        try (CalorieBank bank = CalorieBank.open(config, new JournalBar(progress, "Recovering"));
                 HttpServing door = HttpServing.start(bank, httpConfig)) {
+            progress.finish();
             stopSignal.arm();
             spec.commandLine().getOut().println(ready(bank, door, System.nanoTime() - startNs));
             spec.commandLine().getOut().flush();
             waitForStop(bank);
+        } finally {
+            progress.finish();
         }
     }
 
