@@ -28,6 +28,12 @@ import picocli.CommandLine.Spec;
             "4:a file or directory is missing, not what it should be, unreadable or not writable",
             "70:an error of this program"
         },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  caloriebank import --data bank examples/fitbit/*.csv",
+            "  caloriebank audit verify bank",
+            "  caloriebank serve --data bank --clock continue"
+        },
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class})
 public final class CalorieBankCommand implements Runnable {
     /** When progress is drawn. */

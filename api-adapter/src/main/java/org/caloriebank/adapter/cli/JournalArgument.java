@@ -25,13 +25,10 @@ final class JournalArgument {
 
         @Option(
                 names = "--to-time",
+                converter = TimeConverter.class,
                 paramLabel = "ISO",
                 description = "Stop after the last record of this ledger time, such as 2016-05-01T00:00:00Z.")
         private Instant time;
-    }
-
-    Path directory() {
-        return directory;
     }
 
     AuditLedger replay(final Progress progress) {

@@ -10,7 +10,6 @@ import org.caloriebank.bank.BankHealth;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.bank.Recovery;
 import org.caloriebank.journal.SyncPolicy;
-import org.caloriebank.pipeline.LedgerClock;
 import org.caloriebank.pipeline.PipelineConfig;
 import org.caloriebank.pipeline.WaitKind;
 import picocli.CommandLine.Command;
@@ -39,19 +38,7 @@ import picocli.CommandLine.Spec;
             "  caloriebank serve --data bank --clock continue"
         })
 final class ServeCommand implements Callable<Integer> {
-    enum Clock {
-        NOW,
-        CONTINUE,
-        DATA;
-
-        LedgerClock ledgerClock() {
-            return switch (this) {
-                case NOW -> LedgerClock.wall();
-                case CONTINUE -> LedgerClock.continuing();
-                case DATA -> LedgerClock.ofCommands();
-            };
-        }
-    }
+    private static final long UNATTENDED_MAX_MS = 31L * 86_400_000;
 
     @Option(
             names = "--data",
@@ -80,12 +67,12 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--clock",
-            defaultValue = "now",
             paramLabel = "CLOCK",
             description =
                     "now: the wall's clock. continue: goes on from the bank's last time at the wall's pace, for a bank"
-                            + " that lives in the past of its data. data: callers say what time it is. Default: now")
-    private Clock clock;
+                            + " that lives in the past of its data. data: callers say what time it is. Default: now, unless the"
+                            + " bank's last time is over 31 days back: then name one, because coins expire by it.")
+    private ServeClock clock;
 
     @Option(
             names = "--ring-size",
@@ -109,6 +96,7 @@ final class ServeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private final DeferredClock deferredClock = new DeferredClock();
     private final StopSignal stopSignal = new StopSignal();
 
     @Override
@@ -128,15 +116,21 @@ final class ServeCommand implements Callable<Integer> {
 
     private void serve(final BankConfig config, final HttpConfig httpConfig, final long startNs) throws Exception {
         final Progress progress = root.newProgress();
-        try (CalorieBank bank = CalorieBank.open(config, new JournalBar(progress, "Recovering"));
-                HttpServing door = HttpServing.start(bank, httpConfig)) {
+        try (CalorieBank bank = CalorieBank.open(config, new JournalBar(progress, "Recovering"))) {
             progress.finish();
+            startClock(bank);
+            openDoor(bank, httpConfig, startNs);
+        } finally {
+            progress.finish();
+        }
+    }
+
+    private void openDoor(final CalorieBank bank, final HttpConfig httpConfig, final long startNs) throws Exception {
+        try (HttpServing door = HttpServing.start(bank, httpConfig)) {
             stopSignal.arm();
             spec.commandLine().getOut().println(ready(bank, door, System.nanoTime() - startNs));
             spec.commandLine().getOut().flush();
             waitForStop(bank);
-        } finally {
-            progress.finish();
         }
     }
 
@@ -148,7 +142,7 @@ final class ServeCommand implements Callable<Integer> {
     private BankConfig config() {
         try {
             final PipelineConfig pipeline = PipelineConfig.defaults()
-                    .withClock(clock.ledgerClock())
+                    .withClock(deferredClock)
                     .withRingSize(ringSize)
                     .withWaitKind(waitKind);
             return BankConfig.at(directory).withSyncPolicy(syncPolicy).withPipeline(pipeline);
@@ -157,9 +151,23 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
+    /** A bank of old data, opened by mistake on today's clock, would let all its coins expire at once. */
+    private void startClock(final CalorieBank bank) throws CommandFailedException {
+        final long timeMs = bank.health().timeMs();
+        if (clock == null && timeMs > 0 && System.currentTimeMillis() - timeMs > UNATTENDED_MAX_MS) {
+            throw new CommandFailedException(
+                    ExitCodes.REFUSED,
+                    "The bank's last time is " + Words.time(timeMs)
+                            + ": name --clock continue to go on from there, or --clock now"
+                            + " to go on today, by which coins of long ago expire.",
+                    null);
+        }
+        deferredClock.runOn((clock == null ? ServeClock.NOW : clock).ledgerClock());
+    }
+
     private HttpConfig httpConfig() {
         try {
-            return HttpConfig.defaults().withHost(host).withPort(port).withAcceptsLedgerTime(clock == Clock.DATA);
+            return HttpConfig.defaults().withHost(host).withPort(port).withAcceptsLedgerTime(clock == ServeClock.DATA);
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
         }

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.caloriebank.adapter.files.FitbitSample;
+import org.caloriebank.adapter.files.ImportClock;
 import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.protocol.Answer;
@@ -34,6 +35,7 @@ final class AuditCommandTest {
     private static Path shared;
 
     private static Path bank;
+    private static Path damaged;
 
     @TempDir
     private Path directory;
@@ -45,6 +47,7 @@ final class AuditCommandTest {
         final ProgramRun run = ProgramRun.of(
                 "import", "--data", bank, "--sync", "none", files.get(0), files.get(1), files.get(2), files.get(3));
         assertEquals(ExitCodes.OK, run.exitCode(), run.err());
+        damaged = damagedCopy();
     }
 
     @Test
@@ -86,7 +89,7 @@ final class AuditCommandTest {
         assertEquals(ExitCodes.OK, run.exitCode(), run.err());
         assertEquals("account,kind,owner,balance_centicoins,held_centicoins", lines.get(0));
         assertEquals(1 + 3 + 1, lines.size());
-        try (CalorieBank open = CalorieBank.open(BankConfig.at(bank))) {
+        try (CalorieBank open = CalorieBank.open(ImportClock.DATA.configure(BankConfig.at(bank)))) {
             for (final String line : lines.subList(1, lines.size())) {
                 final String[] fields = line.split(",");
                 assertEquals(5, fields.length);
@@ -144,7 +147,7 @@ final class AuditCommandTest {
         final ProgramRun json = ProgramRun.of("audit", "replay", "--format", "json", bank);
 
         final Answer.Ledger ledger;
-        try (CalorieBank open = CalorieBank.open(BankConfig.at(bank))) {
+        try (CalorieBank open = CalorieBank.open(ImportClock.DATA.configure(BankConfig.at(bank)))) {
             ledger = open.ask(new Query.Ledger(true)).join();
         }
         assertEquals(ExitCodes.OK, run.exitCode(), run.err());
@@ -166,7 +169,7 @@ final class AuditCommandTest {
 
     @Test
     void shouldAuditBesideARunningBank() {
-        try (CalorieBank open = CalorieBank.open(BankConfig.at(bank))) {
+        try (CalorieBank open = CalorieBank.open(ImportClock.DATA.configure(BankConfig.at(bank)))) {
             assertEquals(ExitCodes.OK, ProgramRun.of("audit", "verify", bank).exitCode());
             assertEquals(ExitCodes.OK, ProgramRun.of("audit", "describe", bank).exitCode());
             assertTrue(open.health().isReady());
@@ -182,9 +185,7 @@ final class AuditCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"describe", "verify", "balances", "trial-balance", "replay"})
-    void shouldNameThePlaceOfDamage(final String command) throws IOException {
-        final Path damaged = damagedCopy();
-
+    void shouldNameThePlaceOfDamage(final String command) {
         final ProgramRun run = ProgramRun.of("audit", command, damaged);
 
         assertEquals(ExitCodes.REFUSED, run.exitCode());
@@ -222,16 +223,14 @@ final class AuditCommandTest {
     }
 
     @Test
-    void shouldShowWhereItFailedOnlyWhenAsked() throws IOException {
-        final Path damaged = damagedCopy();
-
+    void shouldShowWhereItFailedOnlyWhenAsked() {
         assertFalse(ProgramRun.of("audit", "verify", damaged).err().contains("\tat "));
         assertTrue(ProgramRun.of("audit", "verify", "--debug", damaged).err().contains("\tat "));
     }
 
     /** A copy with one bit of the first block's records turned over. */
-    private Path damagedCopy() throws IOException {
-        final Path copy = directory.resolve("damaged");
+    private static Path damagedCopy() throws IOException {
+        final Path copy = shared.resolve("damaged");
         final Path segment;
         try (Stream<Path> files = Files.walk(bank)) {
             segment = files.filter(file -> file.toString().endsWith(".cq4"))

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -35,16 +36,19 @@ final class ServeCommandTest {
     @Test
     void shouldServeUntilToldToStop() throws Exception {
         final CommandLine program = CalorieBankCommand.newCommandLine();
-        final CommandLine serve = program.getSubcommands().get("serve");
         final PipedReader output = new PipedReader();
-        serve.setOut(new PrintWriter(new PipedWriter(output), true));
+        program.setOut(new PrintWriter(new PipedWriter(output), true));
         final CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> program.execute(
                 "serve", "--data", directory.resolve("bank").toString(), "--port", "0", "--clock", "data"));
 
         final Matcher ready = READY.matcher(new BufferedReader(output).readLine());
         assertTrue(ready.matches());
-        final int status = statusOf(ready.group(1) + "/health/ready");
-        serve.<ServeCommand>getCommand().stopSignal().request();
+        final int status = statusOf(ready.group(1) + "/v1/health");
+        program.getSubcommands()
+                .get("serve")
+                .<ServeCommand>getCommand()
+                .stopSignal()
+                .request();
 
         assertEquals(200, status);
         assertTrue(ready.group(2).startsWith("0 records recovered"), ready.group(2));
@@ -52,6 +56,25 @@ final class ServeCommandTest {
         assertEquals(
                 ExitCodes.OK,
                 ProgramRun.of("audit", "verify", directory.resolve("bank")).exitCode());
+    }
+
+    @Test
+    void shouldAskForTheClockWhenTheBankLivesInThePast() throws IOException {
+        final Path bank = directory.resolve("bank");
+        final Path steps = Files.writeString(
+                directory.resolve("steps.csv"), "Id,ActivityHour,StepTotal\n7,4/12/2016 8:00:00 AM,1000\n");
+        ProgramRun.of("import", "--data", bank, steps);
+        final String before =
+                ProgramRun.of("audit", "balances", "--format", "csv", bank).out();
+
+        final ProgramRun run = ProgramRun.of("serve", "--data", bank, "--port", "0");
+
+        assertEquals(ExitCodes.REFUSED, run.exitCode());
+        assertTrue(run.err().contains("2016-04-12T09:00:00Z"), run.err());
+        assertTrue(run.err().contains("--clock continue"), run.err());
+        assertEquals(
+                before,
+                ProgramRun.of("audit", "balances", "--format", "csv", bank).out());
     }
 
     @Test
