@@ -177,8 +177,10 @@ final class ServeCommand implements Callable<Integer> {
         final Recovery recovery = bank.recovery();
         final BankHealth health = bank.health();
         final String notice = recovery.notice().isEmpty() ? "" : " Notice: " + recovery.notice();
-        return "Calorie Bank is ready at " + door.url() + ": " + Words.count(recovery.records(), "record")
-                + " recovered, ledger time " + Words.time(health.timeMs()) + ", sync " + syncPolicy + ", "
+        final String found = recovery.lastSequence() == 0
+                ? "a new bank"
+                : Words.count(recovery.records(), "record") + " recovered, last time " + Words.time(health.timeMs());
+        return "Calorie Bank is ready at " + door.url() + ": " + found + ", sync " + syncPolicy + ", "
                 + Words.seconds(nanos) + " to start." + notice;
     }
 

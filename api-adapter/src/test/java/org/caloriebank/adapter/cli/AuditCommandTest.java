@@ -81,6 +81,22 @@ final class AuditCommandTest {
     }
 
     @Test
+    void shouldProvePostingsWithBooksOfTheirOwn() {
+        final ProgramRun run = ProgramRun.of("audit", "verify", "--postings", bank);
+
+        assertEquals(ExitCodes.OK, run.exitCode(), run.err());
+        assertTrue(run.out().contains("give the same balances after every record"), run.out());
+    }
+
+    @Test
+    void shouldProveNothingWhenThereIsNothing() {
+        final ProgramRun run = ProgramRun.of("audit", "verify", directory);
+
+        assertEquals(ExitCodes.UNREADABLE, run.exitCode());
+        assertTrue(run.err().contains("nothing to prove"), run.err());
+    }
+
+    @Test
     void shouldPrintBalancesThatAreTheBanksAndSumToZero() {
         final ProgramRun run = ProgramRun.of("audit", "balances", "--format", "csv", bank);
         final List<String> lines = run.out().lines().toList();
