@@ -103,6 +103,27 @@ final class ActivityImportTest {
     }
 
     @Test
+    void shouldFinishAnImportThatWasCutOff() throws Exception {
+        final List<String> lines = new ArrayList<>(List.of(CALORIES_HEADER, "7,4/1/2016 12:00:00 AM,50"));
+        for (int day = 1; day <= 30; day++) {
+            lines.add("7,4/" + day + "/2016 9:00:00 AM," + (100 + day));
+        }
+        final Path half = file(lines.subList(0, 17).toArray(String[]::new));
+        final Path whole = file(lines.toArray(String[]::new));
+
+        try (CalorieBank straight = open("straight");
+                CalorieBank cutOff = open("cut-off")) {
+            run(straight, List.of(whole));
+            run(cutOff, List.of(half));
+            final ImportSummary rest = run(cutOff, List.of(whole));
+
+            assertTrue(rest.outcomes().get(ResultCode.TOO_LATE) > 0);
+            assertEquals(balance(straight, 7), balance(cutOff, 7));
+            assertEquals((50 * 30 + 30 * 31 / 2) * 100, balance(cutOff, 7));
+        }
+    }
+
+    @Test
     void shouldPayBySteps() throws Exception {
         final Path steps = file(STEPS_HEADER, "7,4/12/2016 8:00:00 AM,1000", "8,4/12/2016 8:00:00 AM,1000");
         final Path weights = file(WEIGHTS_HEADER, "8,4/12/2016 8:00:00 AM,100");
