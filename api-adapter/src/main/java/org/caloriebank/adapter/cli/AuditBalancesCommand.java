@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = {"", "At the journal's end, or as of an earlier moment. All balances sum to zero.", ""},
         footerHeading = "%nExamples:%n",
         footer = {
-            "  caloriebank audit balances bank",
-            "  caloriebank audit balances --format csv --to-time 2016-05-01T00:00:00Z bank > balances.csv"
+            "  caloriebank audit balances --data bank",
+            "  caloriebank audit balances --data bank --format csv --to-time 2016-05-01T00:00:00Z > balances.csv"
         })
 final class AuditBalancesCommand implements Callable<Integer> {
     @Mixin

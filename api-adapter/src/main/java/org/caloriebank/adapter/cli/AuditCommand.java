@@ -15,9 +15,9 @@ import picocli.CommandLine.Spec;
         description = {"", "Reads the files alone: takes no lock, changes nothing, needs no node.", ""},
         footerHeading = "%nExamples:%n",
         footer = {
-            "  caloriebank audit verify bank",
-            "  caloriebank audit balances --format csv bank > balances.csv",
-            "  caloriebank audit replay --to-time 2016-05-01T00:00:00Z bank"
+            "  caloriebank audit verify --data bank",
+            "  caloriebank audit balances --data bank --format csv > balances.csv",
+            "  caloriebank audit replay --data bank --to-time 2016-05-01T00:00:00Z"
         },
         subcommands = {
             AuditDescribeCommand.class,

@@ -1,7 +1,6 @@
 package org.caloriebank.adapter.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -9,9 +8,9 @@ import org.caloriebank.adapter.audit.JournalDescriber;
 import org.caloriebank.adapter.audit.JournalDescription;
 import org.caloriebank.adapter.progress.Progress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -21,10 +20,10 @@ import picocli.CommandLine.Spec;
         header = "Tell what is in the files: how much, from when to when, which commands.",
         description = {"", "Hashes and order are proven on the way; outcomes are not: see verify.", ""},
         footerHeading = "%nExample:%n",
-        footer = "  caloriebank audit describe bank")
+        footer = "  caloriebank audit describe --data bank")
 final class AuditDescribeCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "Directory of the bank.")
-    private Path directory;
+    @Mixin
+    private BankDirectory directory;
 
     @Option(
             names = "--format",
@@ -58,7 +57,7 @@ final class AuditDescribeCommand implements Callable<Integer> {
     private JournalDescription describe() {
         final Progress progress = audit.newProgress();
         try {
-            return JournalDescriber.describe(directory, AuditCommand.bar(progress, "Reading"));
+            return JournalDescriber.describe(directory.path(), AuditCommand.bar(progress, "Reading"));
         } finally {
             progress.finish();
         }

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
         description = {"", "Every outcome on the way is compared with the journalled one.", ""},
         footerHeading = "%nExamples:%n",
         footer = {
-            "  caloriebank audit replay bank",
-            "  caloriebank audit replay --to-sequence 10000 bank",
-            "  caloriebank audit replay --to-time 2016-05-01T00:00:00Z --format json bank"
+            "  caloriebank audit replay --data bank",
+            "  caloriebank audit replay --data bank --to-sequence 10000",
+            "  caloriebank audit replay --data bank --to-time 2016-05-01T00:00:00Z --format json"
         })
 final class AuditReplayCommand implements Callable<Integer> {
     @Mixin

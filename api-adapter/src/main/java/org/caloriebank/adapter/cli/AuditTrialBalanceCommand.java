@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
         header = "Print the sums of the accounts by kind; they sum to zero.",
         description = "",
         footerHeading = "%nExamples:%n",
-        footer = {"  caloriebank audit trial-balance bank", "  caloriebank audit trial-balance --to-sequence 10000 bank"
+        footer = {
+            "  caloriebank audit trial-balance --data bank",
+            "  caloriebank audit trial-balance --data bank --to-sequence 10000"
         })
 final class AuditTrialBalanceCommand implements Callable<Integer> {
     private static final String ROW = "%-12s %12s %24s %20s%n";

@@ -1,7 +1,6 @@
 package org.caloriebank.adapter.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.audit.AuditLedger;
@@ -11,9 +10,9 @@ import org.caloriebank.adapter.progress.Progress;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.journal.ReplayLimit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -29,12 +28,15 @@ import picocli.CommandLine.Spec;
             ""
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  caloriebank audit verify bank && echo proven", "  caloriebank audit verify --postings bank"})
+        footer = {
+            "  caloriebank audit verify --data bank && echo proven",
+            "  caloriebank audit verify --data bank --postings"
+        })
 final class AuditVerifyCommand implements Callable<Integer> {
     private static final long POSTINGS_NOT_PROVEN = -1;
 
-    @Parameters(paramLabel = "DIR", description = "Directory of the bank.")
-    private Path directory;
+    @Mixin
+    private BankDirectory directory;
 
     @Option(
             names = "--postings",
@@ -53,16 +55,17 @@ final class AuditVerifyCommand implements Callable<Integer> {
     public Integer call() throws CommandFailedException {
         final Progress progress = audit.newProgress();
         try (AuditLedger auditLedger =
-                AuditLedger.replay(directory, ReplayLimit.NONE, new JournalBar(progress, "Proving"))) {
+                AuditLedger.replay(directory.path(), ReplayLimit.NONE, new JournalBar(progress, "Proving"))) {
             if (auditLedger.replay().records() == 0) {
                 throw new CommandFailedException(
                         ExitCodes.UNREADABLE,
-                        directory + " holds no record yet, so there is nothing to prove; is it the right directory?",
+                        directory.path()
+                                + " holds no record yet, so there is nothing to prove; is it the right directory?",
                         null);
             }
             final long accounts = auditLedger.prove();
             final long postings = arePostingsProven
-                    ? PostingProof.prove(directory, auditLedger.ledger(), new JournalBar(progress, "Postings"))
+                    ? PostingProof.prove(directory.path(), auditLedger.ledger(), new JournalBar(progress, "Postings"))
                     : POSTINGS_NOT_PROVEN;
             progress.finish();
             print(auditLedger.replay(), accounts, postings, spec.commandLine().getOut());

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  caloriebank import --data bank examples/fitbit/*.csv",
-            "  caloriebank audit verify bank",
+            "  caloriebank audit verify --data bank",
             "  caloriebank serve --data bank --clock continue"
         },
         subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class})

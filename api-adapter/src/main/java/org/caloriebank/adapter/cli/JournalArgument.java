@@ -1,19 +1,18 @@
 package org.caloriebank.adapter.cli;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import org.caloriebank.adapter.audit.AuditLedger;
 import org.caloriebank.adapter.progress.JournalBar;
 import org.caloriebank.adapter.progress.Progress;
 import org.caloriebank.journal.ReplayLimit;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Which journal to run again, and how far; shared by the audit commands that do. */
 final class JournalArgument {
-    @Parameters(paramLabel = "DIR", description = "Directory of the bank.")
-    private Path directory;
+    @Mixin
+    private BankDirectory directory;
 
     @ArgGroup
     private Moment moment;
@@ -33,7 +32,7 @@ final class JournalArgument {
 
     AuditLedger replay(final Progress progress) {
         try {
-            return AuditLedger.replay(directory, limit(), new JournalBar(progress, "Replaying"));
+            return AuditLedger.replay(directory.path(), limit(), new JournalBar(progress, "Replaying"));
         } finally {
             progress.finish();
         }

@@ -63,7 +63,7 @@ final class AuditCommandTest {
 
     @Test
     void shouldDescribeAsJson() {
-        final ProgramRun run = ProgramRun.of("audit", "describe", "--format", "json", bank);
+        final ProgramRun run = ProgramRun.of("audit", "describe", "--data", bank, "--format", "json");
 
         assertEquals(ExitCodes.OK, run.exitCode(), run.err());
         assertTrue(run.out().contains("\"ReportActivity\": 150"), run.out());
@@ -73,7 +73,7 @@ final class AuditCommandTest {
 
     @Test
     void shouldProve() {
-        final ProgramRun run = ProgramRun.of("audit", "verify", bank);
+        final ProgramRun run = ProgramRun.of("audit", "verify", "--data", bank);
 
         assertEquals(ExitCodes.OK, run.exitCode(), run.err());
         assertTrue(run.out().startsWith("Proven: "), run.out());
@@ -98,7 +98,7 @@ final class AuditCommandTest {
 
     @Test
     void shouldPrintBalancesThatAreTheBanksAndSumToZero() {
-        final ProgramRun run = ProgramRun.of("audit", "balances", "--format", "csv", bank);
+        final ProgramRun run = ProgramRun.of("audit", "balances", "--data", bank, "--format", "csv");
         final List<String> lines = run.out().lines().toList();
         long sum = 0;
 
@@ -136,7 +136,7 @@ final class AuditCommandTest {
     void shouldPrintBalancesAsOfAnEarlierMoment() {
         final ProgramRun early =
                 ProgramRun.of("audit", "balances", "--format", "csv", "--to-time", "2016-04-12T12:00:00Z", bank);
-        final ProgramRun late = ProgramRun.of("audit", "balances", "--format", "csv", bank);
+        final ProgramRun late = ProgramRun.of("audit", "balances", "--data", bank, "--format", "csv");
         final ProgramRun empty = ProgramRun.of("audit", "balances", "--format", "csv", "--to-sequence", "0", bank);
 
         assertEquals(ExitCodes.OK, early.exitCode(), early.err());
