@@ -28,7 +28,7 @@ final class ChronicleFormat {
 
     static final String HEADER_NAME = "header";
     /** Where the name "writePosition" stands in the file's header ... */
-    static final int WRITE_POSITION_NAME_OFFSET = 0x1A;
+    static final int WRITE_POSITION_NAME_OFFSET = 0x1C;
 
     static final String WRITE_POSITION_NAME = "writePosition";
     /** ... and where its value does: the position of the last excerpt's word. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycles;
@@ -23,14 +24,19 @@ final class ChronicleSegments implements AutoCloseable {
     private static final RollCycles ROLL_CYCLE = RollCycles.FAST_DAILY;
     private static final long MIB = 1L << 20;
     private static final long MAPPING_BYTES_MAX = 64 * MIB;
+    private static final long AHEAD_BYTES_MAX = MIB;
     private static final int HEADER_TIMEOUT_MS = 1_000;
 
     private final Path run;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
     private volatile long segment;
+    private final PreparedPages preparedPages;
     private FileChannel channel;
-    private Path file;
+    private boolean isNewFile = true;
+    /** Where the last block ends in its file. */
+    private long end;
+
     private long bytesInSegment;
 
     /**
@@ -48,6 +54,7 @@ final class ChronicleSegments implements AutoCloseable {
                 .timeoutMS(HEADER_TIMEOUT_MS)
                 .timeProvider(this::timeMs)
                 .build();
+        preparedPages = new PreparedPages((int) Math.min(AHEAD_BYTES_MAX, mappingBytes(segmentBytes) / 4));
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true); // opened on one thread, written on another, closed on the first
     }
@@ -71,11 +78,14 @@ final class ChronicleSegments implements AutoCloseable {
         return bytesInSegment;
     }
 
-    void append(final byte[] block, final int length) {
+    void append(final byte[] block, final int length) throws IOException {
+        preparedPages.prepare(end, length);
         try (DocumentContext document = appender.writingDocument()) {
             boolean isWritten = false;
             try {
-                document.wire().bytes().write(block, 0, length);
+                final Bytes<?> bytes = document.wire().bytes();
+                bytes.write(block, 0, length);
+                end = bytes.writePosition();
                 isWritten = true;
             } finally {
                 if (!isWritten) {
@@ -84,27 +94,29 @@ final class ChronicleSegments implements AutoCloseable {
             }
         }
         bytesInSegment += length;
+        if (isNewFile) {
+            openFile();
+        }
     }
 
     /** Write to a new file from now on. */
     void roll() {
         segment++;
         bytesInSegment = 0;
+        isNewFile = true;
+        preparedPages.stop();
     }
 
     /** Make all that was appended to the segment durable. */
     void force() throws IOException {
-        final Path current = appender.currentFile().toPath();
-        if (!current.equals(file)) {
-            openChannel(current);
-        }
         channel.force(false);
     }
 
-    private void openChannel(final Path current) throws IOException {
+    private void openFile() throws IOException {
         final FileChannel last = channel;
-        channel = FileChannel.open(current, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        file = current;
+        channel = FileChannel.open(appender.currentFile().toPath(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        isNewFile = false;
+        preparedPages.startAt(channel, end);
         JournalDirectory.force(run);
         if (last != null) {
             last.close(); // not before: closing drops Chronicle's own lock on that file

@@ -8,11 +8,16 @@ final class ChronicleSettings {
         "chronicle.analytics.disable", "chronicle.announcer.disable", "chronicle.disk.monitor.disable"
     };
 
+    private static final String SIMPLE_LOGGER_LEVEL = "org.slf4j.simpleLogger.log.net.openhft";
+
     static {
         for (final String property : SWITCHES) {
             if (System.getProperty(property) == null) {
                 System.setProperty(property, "true");
             }
+        }
+        if (System.getProperty(SIMPLE_LOGGER_LEVEL) == null) {
+            System.setProperty(SIMPLE_LOGGER_LEVEL, "warn"); // what it says while its classes load
         }
         Jvm.disableDebugHandler();
         Jvm.disablePerfHandler();

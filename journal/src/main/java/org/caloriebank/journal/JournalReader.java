@@ -70,11 +70,11 @@ public final class JournalReader implements AutoCloseable {
                 return true;
             }
             if (isSecondLook) {
-                endSegment();
+                isSecondLook = !endSegment();
             } else {
                 current.refresh(); // a bank may be writing: what was not there may be there now
+                isSecondLook = true;
             }
-            isSecondLook = !isSecondLook;
         }
         return false;
     }
@@ -157,17 +157,29 @@ public final class JournalReader implements AutoCloseable {
         return Arrays.equals(lastHash, 0, BlockFormat.HASH_LENGTH, block.bytes(), from, to);
     }
 
-    private void endSegment() {
+    /** @return whether the segment ends here; else a bank has gone on writing to it. */
+    private boolean endSegment() {
         if (segmentIndex + 1 == segments.size()) {
             addNewSegments();
         }
-        if (openEnd == null) {
-            openEnd = segmentEnd();
+        final boolean isLast = segmentIndex + 1 == segments.size();
+        final SegmentEnd end = segmentEnd();
+        final boolean hasGoneOn = current.hasGoneOn();
+        if (hasGoneOn && !isLast) {
+            return false;
         }
-        if (segmentIndex + 1 == segments.size()) {
-            endJournal();
-            return;
+        if (openEnd == null && !hasGoneOn) {
+            openEnd = end;
         }
+        if (isLast) {
+            endJournal(); // a bank that is writing is not chased: the journal ended here when we looked
+        } else {
+            openNextSegment();
+        }
+        return true;
+    }
+
+    private void openNextSegment() {
         bytesBefore += current.fileLength();
         current.close();
         segmentIndex++;
@@ -186,7 +198,7 @@ public final class JournalReader implements AutoCloseable {
             return end(problem, !current.looksTorn());
         }
         if (current.endsUnfinished()) {
-            return end("it was begun and not finished", false);
+            return end("it was begun and not finished (or a bank that is running is at it)", false);
         }
         return current.isShorterThanItsHeaderSays() ? end("the file's own header knows of more blocks", false) : null;
     }
@@ -203,9 +215,9 @@ public final class JournalReader implements AutoCloseable {
             isTailDropped = true;
             notices.add("A torn tail was dropped: " + openEnd.what() + ".");
         } else if (current.endsWithMark()) {
-            notices.add(
-                    "The last file, " + current.segment().file()
-                            + ", was closed for a next one that is not there: it was deleted, or the bank crashed between the two.");
+            notices.add("The last file, " + current.segment().file()
+                    + ", was closed for a next one that is not there: it was deleted, or the bank crashed between the two (or a bank"
+                    + " that is running is at it).");
         }
         isAtEnd = true;
         current.close();

@@ -93,7 +93,7 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         }
         final int syncFlag = syncPolicy == SyncPolicy.BATCH ? BlockFormat.FLAG_SYNCED : 0;
         final int length = builder.complete(blockNumber + 1, segments.segment(), flags | syncFlag, previousHash);
-        segments.append(builder.bytes(), length);
+        append(length);
         diskGuard.onWritten(length);
         builder.copyHashTo(previousHash);
         builder.clear();
@@ -106,6 +106,14 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         force(); // whatever the policy: a later segment must not outlive an earlier one
         segments.roll();
         flags |= BlockFormat.FLAG_FIRST_OF_SEGMENT;
+    }
+
+    private void append(final int length) {
+        try {
+            segments.append(builder.bytes(), length);
+        } catch (final IOException e) {
+            throw JournalDirectory.notWritable(directory, e);
+        }
     }
 
     private void force() {

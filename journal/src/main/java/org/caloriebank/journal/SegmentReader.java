@@ -64,6 +64,12 @@ final class SegmentReader implements AutoCloseable {
         file.refresh();
     }
 
+    /** @return whether something else stands at the position than when reading stopped there. */
+    boolean hasGoneOn() {
+        file.refresh();
+        return file.word(position) != word;
+    }
+
     Found next(final Block block) {
         problem = null;
         while (true) {

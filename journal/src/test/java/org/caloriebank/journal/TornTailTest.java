@@ -65,6 +65,22 @@ class TornTailTest {
     }
 
     @Test
+    void shouldNoticeThatBlocksAreGoneWhenTheFileIsCutOffBetweenTwo() throws IOException {
+        final Path directory = temporary.resolve("between");
+        new TestJournal(directory, SEED).writeRun(10);
+        final Place eighth = TestJournal.places(directory).get(7);
+        TestJournal.truncate(eighth.segment().file(), eighth.position() - 4);
+
+        try (JournalReader reader = JournalReader.open(directory)) {
+            assertEquals(7, readAll(reader));
+            assertTrue(reader.end().isTailDropped());
+            assertTrue(
+                    reader.notices().get(0).contains("header knows of more"),
+                    reader.notices().get(0));
+        }
+    }
+
+    @Test
     void shouldSayNothingWhenTheProcessDiedBetweenBlocks() throws IOException {
         final Path directory = temporary.resolve("quiet");
         new TestJournal(directory, SEED).writeRun(10);
