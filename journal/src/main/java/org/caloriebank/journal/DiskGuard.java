@@ -16,6 +16,8 @@ final class DiskGuard {
     private static final long LOOK_EVERY_NS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_WHEN_LOW_NS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    private static final long NEW_SEGMENT_BYTES = 4L << 20;
+
     private final DiskSpace diskSpace;
     private final long lowBytes;
     private final long wellBytes;
@@ -48,6 +50,14 @@ final class DiskGuard {
         bytesSinceLook = 0;
         lookedAtNs.set(System.nanoTime());
         measure();
+    }
+
+    /** The journal's thread: @throws IOException if a new segment's first pages, which Chronicle itself makes, would find no room. */
+    void requireRoomForSegment() throws IOException {
+        final long usable = usableBytes();
+        if (usable < NEW_SEGMENT_BYTES) {
+            throw new IOException("No space left for a new segment: " + Math.max(0, usable) + " bytes");
+        }
     }
 
     private boolean isStillLow() {

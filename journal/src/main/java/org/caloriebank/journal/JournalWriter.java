@@ -43,7 +43,7 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         flags = BlockFormat.FLAG_FIRST_OF_SEGMENT
                 | BlockFormat.FLAG_FIRST_OF_RUN
                 | (end.isTailDropped() ? BlockFormat.FLAG_TAIL_DROPPED : 0);
-        segments = new ChronicleSegments(JournalDirectory.newRun(directory), end.segment() + 1, segmentBytes);
+        segments = newSegments(end.segment() + 1);
     }
 
     @Override
@@ -87,13 +87,34 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         return blockNumber;
     }
 
-    private void writeBlock() {
-        if (segments.bytesInSegment() >= segmentBytes) {
-            roll();
+    private ChronicleSegments newSegments(final long segment) {
+        try {
+            diskGuard.requireRoomForSegment();
+            return new ChronicleSegments(JournalDirectory.newRun(directory), segment, segmentBytes);
+        } catch (final JournalException e) {
+            throw e;
+        } catch (final IOException | RuntimeException | InternalError e) {
+            throw JournalDirectory.notWritable(directory, e);
         }
+    }
+
+    private void writeBlock() {
+        try {
+            if (segments.bytesInSegment() >= segmentBytes) {
+                roll();
+            }
+            appendBlock();
+        } catch (final IOException
+                | RuntimeException
+                | InternalError e) { // the last is a store to a page without a disk
+            throw JournalDirectory.notWritable(directory, e);
+        }
+    }
+
+    private void appendBlock() throws IOException {
         final int syncFlag = syncPolicy == SyncPolicy.BATCH ? BlockFormat.FLAG_SYNCED : 0;
         final int length = builder.complete(blockNumber + 1, segments.segment(), flags | syncFlag, previousHash);
-        append(length);
+        segments.append(builder.bytes(), length);
         diskGuard.onWritten(length);
         builder.copyHashTo(previousHash);
         builder.clear();
@@ -101,19 +122,12 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         flags = 0;
     }
 
-    private void roll() {
+    private void roll() throws IOException {
         diskGuard.look();
-        force(); // whatever the policy: a later segment must not outlive an earlier one
+        diskGuard.requireRoomForSegment();
+        segments.force(); // whatever the policy: a later segment must not outlive an earlier one
         segments.roll();
         flags |= BlockFormat.FLAG_FIRST_OF_SEGMENT;
-    }
-
-    private void append(final int length) {
-        try {
-            segments.append(builder.bytes(), length);
-        } catch (final IOException e) {
-            throw JournalDirectory.notWritable(directory, e);
-        }
     }
 
     private void force() {

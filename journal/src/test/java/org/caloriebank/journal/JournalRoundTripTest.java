@@ -113,6 +113,19 @@ class JournalRoundTripTest {
     }
 
     @Test
+    void shouldRefuseToWriteWhenThereIsNoRoomForASegment() throws Exception {
+        final JournalConfig config = new JournalConfig(directory, SyncPolicy.NONE, TestJournal.MIB, 0, () -> 1_000_000);
+
+        final JournalException e =
+                assertThrows(JournalException.class, () -> new JournalWriter(config, JournalEnd.ofNewJournal()));
+
+        assertEquals(JournalException.Kind.NOT_WRITABLE, e.kind());
+        try (var files = Files.list(directory)) {
+            assertEquals(0, files.count());
+        }
+    }
+
+    @Test
     void shouldRefuseARecordWhenItDoesNotFollow() {
         final TestJournal journal = new TestJournal(directory, SEED);
 
