@@ -108,10 +108,11 @@ public final class CalorieBank implements AutoCloseable {
             final UnaryOperator<RecordSink> around) {
         JournalDirectory.prepare(config.directory());
         final JournalLock lock = JournalLock.acquire(config.directory());
-        final Ledger ledger = new Ledger();
+        Ledger ledger = null;
         JournalWriter writer = null;
         CalorieBank bank = null;
         try {
+            ledger = new Ledger();
             final Replay replay = JournalRecovery.recover(config.directory(), ledger, progress);
             writer = new JournalWriter(journalConfig(config, diskSpace), replay.end());
             bank = new CalorieBank(config, lock, ledger, recoveryOf(replay), writer, around.apply(writer));
@@ -296,7 +297,9 @@ public final class CalorieBank implements AutoCloseable {
             }
         } finally {
             try {
-                ledger.close();
+                if (ledger != null) {
+                    ledger.close();
+                }
             } finally {
                 lock.close();
             }

@@ -6,13 +6,16 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A segment's bytes, read through a window. It never maps the file, so that a file cut off meanwhile is an answer and not a crash. One thread.
  */
 final class SegmentFile implements AutoCloseable {
+    static final int PAGE_LENGTH = 4096;
     private static final int WINDOW_LENGTH = 1 << 20;
+    private static final byte[] ZEROES = new byte[PAGE_LENGTH];
 
     private final Segment segment;
     private final FileChannel channel;
@@ -68,6 +71,15 @@ final class SegmentFile implements AutoCloseable {
         return makeAvailable(position, Long.BYTES)
                 ? windowBuffer.getLong((int) (position - windowStart), LITTLE_ENDIAN)
                 : 0;
+    }
+
+    /** @return whether the file has that many bytes here, at most a page, and all are zero. */
+    boolean isZero(final long position, final int length) {
+        if (!makeAvailable(position, length)) {
+            return false;
+        }
+        final int from = (int) (position - windowStart);
+        return Arrays.equals(window, from, from + length, ZEROES, 0, length);
     }
 
     /** @return whether the file had that many bytes; else as many as there are were read, and zeroes for the others. */

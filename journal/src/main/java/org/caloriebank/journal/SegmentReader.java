@@ -18,6 +18,8 @@ final class SegmentReader implements AutoCloseable {
     /** Storage loses or zeroes whole sectors. */
     private static final int SECTOR_LENGTH = 512;
 
+    private static final int PAGE_LENGTH = SegmentFile.PAGE_LENGTH;
+
     static final String NOT_CHRONICLE = "the file is none of Chronicle's";
 
     enum Found {
@@ -124,9 +126,14 @@ final class SegmentReader implements AutoCloseable {
     long findBlockBehind() {
         final long end = file.length() - HEADER_LENGTH;
         final boolean isCommitted = ChronicleFormat.isCommitted(word);
-        for (long at = position + (isCommitted ? WORD_LENGTH : 2 * WORD_LENGTH); at <= end; at += WORD_LENGTH) {
-            if (file.longWord(at) == BlockFormat.MAGIC && isWholeBlockAt(at)) {
+        long at = position + (isCommitted ? WORD_LENGTH : 2 * WORD_LENGTH);
+        while (at <= end) {
+            if (at % PAGE_LENGTH == 0 && file.isZero(at, PAGE_LENGTH)) {
+                at += PAGE_LENGTH; // most of what is behind the last block is a hole
+            } else if (file.longWord(at) == BlockFormat.MAGIC && isWholeBlockAt(at)) {
                 return at;
+            } else {
+                at += WORD_LENGTH;
             }
         }
         return -1;
