@@ -36,6 +36,7 @@ import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.Query;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.MemberStatus;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,7 +51,14 @@ class CalorieBankTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
 
     @TempDir
-    Path directory;
+    Path temporary;
+
+    private Path directory;
+
+    @BeforeEach
+    void nameDirectory() {
+        directory = temporary.resolve("bank");
+    }
 
     @ParameterizedTest
     @EnumSource(SyncPolicy.class)
@@ -106,8 +114,8 @@ class CalorieBankTest {
 
     @Test
     void shouldRefuseTheSecondWhenADirectoryIsOpenInThisProcess() throws Exception {
-        final Path link = directory.resolveSibling(directory.getFileName() + "-link");
-        Files.createSymbolicLink(link, directory);
+        final Path link = temporary.resolve("link");
+        Files.createSymbolicLink(link, Files.createDirectory(directory));
         try (CalorieBank bank = CalorieBank.open(config())) {
             final JournalException e = assertThrows(JournalException.class, () -> CalorieBank.open(config()));
             final JournalException byLink =

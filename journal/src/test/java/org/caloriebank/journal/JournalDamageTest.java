@@ -22,7 +22,9 @@ class JournalDamageTest {
     private static final long SEED = 7_150;
 
     @TempDir
-    Path directory;
+    Path temporary;
+
+    private Path directory;
 
     private final SplittableRandom random = new SplittableRandom(SEED);
     private TestJournal journal;
@@ -30,6 +32,7 @@ class JournalDamageTest {
 
     @BeforeEach
     void writeJournal() {
+        directory = temporary.resolve("journal");
         journal = new TestJournal(directory, SEED).writeRun(60).writeRun(40);
         places = TestJournal.places(directory);
     }
@@ -176,7 +179,7 @@ class JournalDamageTest {
 
     @Test
     void shouldRefuseWhenASegmentOfAnotherJournalTakesAPlace() throws IOException {
-        final Path otherDirectory = directory.resolve("../other-" + directory.getFileName());
+        final Path otherDirectory = temporary.resolve("other");
         new TestJournal(otherDirectory, SEED + 1).writeRun(60).writeRun(40);
         final Path foreign =
                 TestJournal.places(otherDirectory).get(60).segment().file();
@@ -257,7 +260,7 @@ class JournalDamageTest {
     }
 
     private TestJournal evenJournal(final String name) {
-        final TestJournal even = new TestJournal(directory.resolve("../" + name + "-" + directory.getFileName()), SEED);
+        final TestJournal even = new TestJournal(temporary.resolve(name), SEED);
         try (JournalWriter writer =
                 new JournalWriter(even.config(SyncPolicy.NONE, TestJournal.MIB), JournalEnd.ofNewJournal())) {
             for (int i = 0; i < 20; i++) {

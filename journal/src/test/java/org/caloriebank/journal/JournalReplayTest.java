@@ -10,6 +10,7 @@ import java.util.List;
 import org.caloriebank.journal.JournalException.Kind;
 import org.caloriebank.journal.TestJournal.Place;
 import org.caloriebank.ledger.Ledger;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,14 @@ class JournalReplayTest {
     private static final int RECORDS = 20_000;
 
     @TempDir
-    Path directory;
+    Path temporary;
+
+    private Path directory;
+
+    @BeforeEach
+    void nameDirectory() {
+        directory = temporary.resolve("journal");
+    }
 
     @Test
     void shouldReachTheSameStateWhenEverythingIsReplayed() {
@@ -38,7 +46,7 @@ class JournalReplayTest {
     @Test
     void shouldReachTheSameStateAsAShorterJournalWhenReplayedToASequence() {
         LedgerJournal.write(config(), RECORDS, SEED);
-        final TestJournal shorter = new TestJournal(directory.resolve("../shorter-" + directory.getFileName()), SEED);
+        final TestJournal shorter = new TestJournal(temporary.resolve("shorter"), SEED);
         final long stateHash = LedgerJournal.write(shorter.config(SyncPolicy.NONE, TestJournal.MIB), 7_777, SEED);
 
         try (Ledger bySequence = new Ledger();
