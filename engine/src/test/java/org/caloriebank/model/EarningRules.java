@@ -1,0 +1,114 @@
+package org.caloriebank.model;
+
+import static org.caloriebank.protocol.ResultCode.ACCEPTED;
+import static org.caloriebank.protocol.codec.AccountKind.ISSUANCE;
+
+import org.caloriebank.protocol.Command.CorrectActivity;
+import org.caloriebank.protocol.Command.ReportActivity;
+import org.caloriebank.protocol.Limits;
+import org.caloriebank.protocol.Outcome.Flags;
+import org.caloriebank.protocol.ResultCode;
+import org.caloriebank.protocol.Setting;
+
+/** Section 3: reports, corrections, and posting what a day earned. */
+final class EarningRules {
+    private final NaiveState state;
+    private final CoinRules coins;
+
+    EarningRules(final NaiveState state, final CoinRules coins) {
+        this.state = state;
+        this.coins = coins;
+    }
+
+    ResultCode report(final ReportActivity command, final OutcomeDraft draft) {
+        final NaiveMember member = state.member(command.memberId());
+        if (member == null) {
+            return ResultCode.UNKNOWN_MEMBER;
+        }
+        if (!member.isActive()) {
+            return ResultCode.MEMBER_NOT_ACTIVE;
+        }
+        final ResultCode dateRefusal = refusalOfDate(member, command.epochDay(), command.hour());
+        if (dateRefusal != null) {
+            return dateRefusal;
+        }
+        final NaiveDay day = dayKeptOrNew(member, command.epochDay());
+        final long energy = day.rules().energyCentikcal(command.steps(), command.energyCentikcal());
+        if (day.rules().isImplausible(command.hour(), command.steps(), energy)) {
+            return ResultCode.IMPLAUSIBLE;
+        }
+        member.dayByEpochDay.put(command.epochDay(), day);
+        merge(member, day, command, (int) energy, draft);
+        return ACCEPTED;
+    }
+
+    ResultCode correct(final CorrectActivity command, final OutcomeDraft draft) {
+        final NaiveMember member = state.member(command.memberId());
+        if (member == null) {
+            return ResultCode.UNKNOWN_MEMBER;
+        }
+        final ResultCode dateRefusal = refusalOfDate(member, command.epochDay(), command.hour());
+        if (dateRefusal != null) {
+            return dateRefusal;
+        }
+        final NaiveDay day = dayKeptOrNew(member, command.epochDay());
+        member.dayByEpochDay.put(command.epochDay(), day);
+        final int earnedBefore = day.earnedCenticoins();
+        day.ceiling(command.hour(), command.ceilingCentikcal());
+        postEarned(member, command.epochDay(), day, earnedBefore, draft);
+        return ACCEPTED;
+    }
+
+    private void merge(
+            final NaiveMember member,
+            final NaiveDay day,
+            final ReportActivity command,
+            final int energyCentikcal,
+            final OutcomeDraft draft) {
+        final int earnedBefore = day.earnedCenticoins();
+        final boolean isUnpaid = command.manual() && day.rules().of(Setting.MANUAL_PAYS) == 0;
+        if (isUnpaid) {
+            day.storeUnpaid(command.hour(), command.steps(), energyCentikcal);
+        } else {
+            day.report(command.hour(), command.steps(), energyCentikcal);
+        }
+        postEarned(member, command.epochDay(), day, earnedBefore, draft);
+        draft.flags(new Flags(false, day.isAtCap(), day.isFlagged(), day.isImplausible(), isUnpaid, false));
+        draft.settingsVersion(day.rules().settingsVersion());
+    }
+
+    private void postEarned(
+            final NaiveMember member,
+            final int epochDay,
+            final NaiveDay day,
+            final int earnedBefore,
+            final OutcomeDraft draft) {
+        final int amount = day.earnedCenticoins() - earnedBefore;
+        final int month = NaiveState.monthOfDay(epochDay) + (int) day.rules().of(Setting.LOT_MONTHS);
+        if (amount != 0) {
+            coins.expireLots(member, draft);
+        }
+        if (amount > 0) {
+            coins.give(member, ISSUANCE, amount, month, draft);
+        } else if (amount < 0) {
+            coins.take(member, ISSUANCE, -amount, month, draft);
+        }
+        draft.amount(amount);
+        draft.touch(member);
+    }
+
+    private NaiveDay dayKeptOrNew(final NaiveMember member, final int epochDay) {
+        final NaiveDay kept = member.dayByEpochDay.get(epochDay);
+        return kept != null ? kept : new NaiveDay(state.settings.keptBy(member.bodyMassGrams));
+    }
+
+    /** @return the refusal, or null when the date is open. */
+    private ResultCode refusalOfDate(final NaiveMember member, final int epochDay, final int hour) {
+        final long today = member.today(state.nowMs);
+        if (epochDay > today + Limits.DAYS_AHEAD_MAX) {
+            return ResultCode.IN_FUTURE;
+        }
+        final int daysBackMax = hour == Limits.WHOLE_DAY ? Limits.DAYS_BACK_MAX : Limits.HOURS_DAYS_BACK_MAX;
+        return epochDay < today - daysBackMax ? ResultCode.TOO_LATE : null;
+    }
+}

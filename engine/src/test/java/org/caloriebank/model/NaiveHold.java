@@ -1,0 +1,75 @@
+package org.caloriebank.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caloriebank.protocol.codec.HoldState;
+
+/** A hold, the coins still pinned to it, and its captures. */
+final class NaiveHold {
+    /** A part of a hold that was paid, and the lots it came from less what went back to them. */
+    static final class Capture {
+        final long captureId;
+        final NaiveHold hold;
+        final long capturedAtMs;
+        final long amountCenticoins;
+        final NaiveLots unrefunded;
+
+        Capture(final long captureId, final NaiveHold hold, final long capturedAtMs, final NaiveLots lots) {
+            this.captureId = captureId;
+            this.hold = hold;
+            this.capturedAtMs = capturedAtMs;
+            amountCenticoins = lots.total();
+            unrefunded = lots;
+        }
+
+        long refundedCenticoins() {
+            return amountCenticoins - unrefunded.total();
+        }
+    }
+
+    final long holdId;
+    final NaiveMember member;
+    final long merchantId;
+    final long amountCenticoins;
+    final long amountMinorUnits;
+    final int rateCenticoins;
+    final int rateMinorUnits;
+    final long placedAtMs;
+    final long deadlineMs;
+    final NaiveLots pinned;
+    final List<Capture> captures = new ArrayList<>();
+    HoldState state = HoldState.PLACED;
+    long closedAtMs;
+
+    NaiveHold(
+            final long holdId,
+            final NaiveMember member,
+            final long merchantId,
+            final Price price,
+            final long placedAtMs,
+            final long ttlMs,
+            final NaiveLots pinned) {
+        this.holdId = holdId;
+        this.member = member;
+        this.merchantId = merchantId;
+        amountCenticoins = price.centicoins();
+        amountMinorUnits = price.minorUnits();
+        rateCenticoins = price.rateCenticoins();
+        rateMinorUnits = price.rateMinorUnits();
+        this.placedAtMs = placedAtMs;
+        deadlineMs = Math.addExact(placedAtMs, ttlMs);
+        this.pinned = pinned;
+    }
+
+    long leftCenticoins() {
+        return pinned.total();
+    }
+
+    long capturedCenticoins() {
+        return captures.stream().mapToLong(capture -> capture.amountCenticoins).sum();
+    }
+
+    long refundedCenticoins() {
+        return captures.stream().mapToLong(Capture::refundedCenticoins).sum();
+    }
+}
