@@ -1,0 +1,64 @@
+package org.caloriebank.workload;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.caloriebank.protocol.Command;
+import org.caloriebank.protocol.Outcome;
+import org.caloriebank.protocol.ResultCode;
+
+/** What an audited stream came upon: how often each result code, flag and kind of command. */
+public final class Coverage {
+    private final Map<ResultCode, Long> countByCode = new EnumMap<>(ResultCode.class);
+    private final Map<String, Long> countByFlag = new TreeMap<>();
+    private final Map<String, Long> acceptedByCommand = new TreeMap<>();
+    private long commands;
+
+    /** Note what a command came to. */
+    public void count(final Command command, final Outcome outcome) {
+        commands++;
+        countByCode.merge(outcome.code(), 1L, Long::sum);
+        if (outcome.isAccepted()) {
+            acceptedByCommand.merge(command.getClass().getSimpleName(), 1L, Long::sum);
+        }
+        count("duplicate", outcome.flags().duplicate());
+        count("capReached", outcome.flags().capReached());
+        count("dayFlagged", outcome.flags().dayFlagged());
+        count("dayImplausible", outcome.flags().dayImplausible());
+        count("manualUnpaid", outcome.flags().manualUnpaid());
+        count("moreDue", outcome.flags().moreDue());
+    }
+
+    public void add(final Coverage other) {
+        commands += other.commands;
+        other.countByCode.forEach((code, count) -> countByCode.merge(code, count, Long::sum));
+        other.countByFlag.forEach((flag, count) -> countByFlag.merge(flag, count, Long::sum));
+        other.acceptedByCommand.forEach((name, count) -> acceptedByCommand.merge(name, count, Long::sum));
+    }
+
+    public Set<ResultCode> missingCodes() {
+        final Set<ResultCode> missing = EnumSet.allOf(ResultCode.class);
+        missing.removeAll(countByCode.keySet());
+        return missing;
+    }
+
+    public Map<String, Long> countByFlag() {
+        return Map.copyOf(countByFlag);
+    }
+
+    public Map<String, Long> acceptedByCommand() {
+        return Map.copyOf(acceptedByCommand);
+    }
+
+    @Override
+    public String toString() {
+        return commands + " commands, codes " + countByCode + ", flags " + countByFlag + ", accepted "
+                + acceptedByCommand;
+    }
+
+    private void count(final String flag, final boolean isSet) {
+        countByFlag.merge(flag, isSet ? 1L : 0L, Long::sum);
+    }
+}

@@ -1,0 +1,60 @@
+package org.caloriebank.workload;
+
+import org.caloriebank.protocol.CommandId;
+import org.caloriebank.protocol.Limits;
+import org.caloriebank.workload.Memory.UsedId;
+
+/** Draws the fields several kinds of commands share. */
+final class FieldDraw {
+    private static final int CALLERS = 3;
+    private static final long USUAL_CENTICOINS_MAX = 60_000;
+
+    final Dice dice;
+    private final WorkloadConfig config;
+    private final Memory memory;
+    private final long seed;
+    private long idsDrawn;
+
+    FieldDraw(final long seed, final Dice dice, final WorkloadConfig config, final Memory memory) {
+        this.seed = seed;
+        this.dice = dice;
+        this.config = config;
+        this.memory = memory;
+    }
+
+    /** @return a new id of a caller; or one used before, by the same caller or another one. */
+    UsedId id() {
+        final long callerId = dice.between(1, CALLERS);
+        if (!memory.usedIds.isEmpty() && dice.chance(config.idReusePerMille())) {
+            final UsedId used = dice.recent(memory.usedIds);
+            return dice.chance(700) ? used : new UsedId(callerId, used.id());
+        }
+        final UsedId fresh = new UsedId(callerId, new CommandId(seed, ++idsDrawn));
+        Memory.keep(memory.usedIds, fresh);
+        return fresh;
+    }
+
+    long memberId() {
+        return dice.isOdd() ? dice.odd(0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 777) : dice.between(1, config.members());
+    }
+
+    long merchantId() {
+        return dice.isOdd()
+                ? dice.odd(0, -7, Long.MIN_VALUE, Long.MAX_VALUE, 888)
+                : dice.between(1, config.merchants());
+    }
+
+    /** @return an amount of coins; Long.MIN_VALUE, which is no amount, only where the field is optional. */
+    long centicoins() {
+        if (dice.isOdd()) {
+            return dice.odd(
+                    0,
+                    -1,
+                    Long.MAX_VALUE,
+                    Long.MIN_VALUE + 1,
+                    Limits.AMOUNT_CENTICOINS_MAX,
+                    Limits.AMOUNT_CENTICOINS_MAX + 1);
+        }
+        return dice.chance(200) ? dice.between(1, 100) : dice.between(1, USUAL_CENTICOINS_MAX);
+    }
+}

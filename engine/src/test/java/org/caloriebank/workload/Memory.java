@@ -1,0 +1,46 @@
+package org.caloriebank.workload;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.caloriebank.protocol.Command;
+import org.caloriebank.protocol.Command.ReportActivity;
+import org.caloriebank.protocol.CommandId;
+
+/** What a workload has sent so far, as far as later commands refer to it. Knows no outcomes: an id may belong to a hold that was refused. */
+final class Memory {
+    /** An id and who used it. */
+    record UsedId(long callerId, CommandId id) {}
+
+    private static final int KEPT_MAX = 4_000;
+    private static final int KEPT_AFTER_TRIM = 3_000;
+
+    final List<Long> holdIds = new ArrayList<>();
+    final List<Long> captureIds = new ArrayList<>();
+    final List<Long> deadlinesMs = new ArrayList<>();
+    final List<ReportActivity> reports = new ArrayList<>();
+    final List<Command> idCommands = new ArrayList<>();
+    final List<UsedId> usedIds = new ArrayList<>();
+
+    void onSent(final long sequence, final long timeMs, final Command command) {
+        if (command instanceof Command.PlaceHold c) {
+            keep(holdIds, sequence);
+            if (c.ttlMs() > 0 && c.ttlMs() < Integer.MAX_VALUE) {
+                keep(deadlinesMs, timeMs + c.ttlMs());
+            }
+        } else if (command instanceof Command.CaptureHold) {
+            keep(captureIds, sequence);
+        } else if (command instanceof ReportActivity c) {
+            keep(reports, c);
+        }
+        if (!(command instanceof ReportActivity) && !(command instanceof Command.Tick)) {
+            keep(idCommands, command);
+        }
+    }
+
+    static <T> void keep(final List<T> list, final T value) {
+        list.add(value);
+        if (list.size() > KEPT_MAX) {
+            list.subList(0, KEPT_MAX - KEPT_AFTER_TRIM).clear();
+        }
+    }
+}

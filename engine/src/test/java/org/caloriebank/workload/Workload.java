@@ -1,0 +1,101 @@
+package org.caloriebank.workload;
+
+import java.util.ArrayDeque;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import org.caloriebank.protocol.Command;
+
+/**
+ * An endless stream of commands with their ledger times: a function of the seed and the configuration, and of nothing else. It is told no outcomes: as each
+ * command takes the next sequence of a new ledger, the workload knows which ids holds and captures would get.
+ * <p>
+ * Not thread-safe.
+ */
+public final class Workload {
+    /** 2026-01-20T22:00:00Z: months, days and zones change soon after the start. */
+    public static final long START_MS = 1_768_946_400_000L;
+
+    private static final Command TICK = new Command.Tick();
+
+    /** A command and the ledger time at which it comes. */
+    public record Step(long sequence, long timeMs, Command command) {}
+
+    private final Memory memory = new Memory();
+    private final Dice dice;
+    private final FieldDraw fields;
+    private final ActivityDraw activity;
+    private final SpendingDraw spending;
+    private final CareDraw care;
+    private final TimeDraw time;
+    private final TreeMap<Integer, CommandKind> kindByUpperWeight = new TreeMap<>();
+    private final Queue<Command> opening = new ArrayDeque<>();
+    private long sequence;
+    private long timeMs = START_MS;
+
+    public Workload(final long seed, final WorkloadConfig config) {
+        dice = new Dice(seed, config.oddPerMille());
+        fields = new FieldDraw(seed, dice, config, memory);
+        activity = new ActivityDraw(fields);
+        spending = new SpendingDraw(fields, memory);
+        care = new CareDraw(fields);
+        time = new TimeDraw(dice, config.pace(), memory);
+        weigh(config.weightByKind());
+        open(config);
+    }
+
+    public Step next() {
+        timeMs = time.after(timeMs);
+        final Command command = opening.isEmpty() ? draw() : opening.remove();
+        sequence++;
+        memory.onSent(sequence, timeMs, command);
+        return new Step(sequence, timeMs, command);
+    }
+
+    private Command draw() {
+        final int ticket = dice.between(0, kindByUpperWeight.lastKey() - 1);
+        return draw(kindByUpperWeight.higherEntry(ticket).getValue());
+    }
+
+    private Command draw(final CommandKind kind) {
+        return switch (kind) {
+            case REPORT -> activity.report(timeMs);
+            case REPORT_AGAIN -> memory.reports.isEmpty() ? activity.report(timeMs) : dice.recent(memory.reports);
+            case PUT_MEMBER -> care.putMember(fields.memberId());
+            case CORRECT -> activity.correction(timeMs);
+            case ADJUST -> care.adjustment();
+            case PUT_MERCHANT -> care.putMerchant(fields.merchantId());
+            case PLACE_HOLD -> spending.placeHold();
+            case CAPTURE_HOLD -> spending.captureHold();
+            case VOID_HOLD -> spending.voidHold();
+            case REFUND -> spending.refund();
+            case GIFT -> spending.gift();
+            case DONATE -> spending.donate();
+            case SETTLE -> spending.settle();
+            case CHANGE_SETTING -> care.settingChange();
+            case TICK -> TICK;
+            case SEND_AGAIN -> memory.idCommands.isEmpty() ? TICK : dice.recent(memory.idCommands);
+        };
+    }
+
+    private void weigh(final Map<CommandKind, Integer> weightByKind) {
+        int upper = 0;
+        for (final CommandKind kind : CommandKind.values()) {
+            upper += weightByKind.getOrDefault(kind, 0);
+            if (weightByKind.getOrDefault(kind, 0) > 0) {
+                kindByUpperWeight.put(upper, kind);
+            }
+        }
+    }
+
+    /** The population comes first, so that the stream does not begin with refusals only; a tick finds the ledger empty. */
+    private void open(final WorkloadConfig config) {
+        opening.add(TICK);
+        for (int merchantId = 1; merchantId <= config.merchants(); merchantId++) {
+            opening.add(care.putMerchant(merchantId));
+        }
+        for (int memberId = 1; memberId <= config.members(); memberId++) {
+            opening.add(care.putMember(memberId));
+        }
+    }
+}
