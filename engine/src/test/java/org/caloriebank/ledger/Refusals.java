@@ -16,7 +16,7 @@ final class Refusals {
 
     /** Use an id for a command like none in the tables. */
     static void useAnId(final LedgerScene scene) {
-        scene.apply(new Command.VoidHold(USED, LedgerScene.CALLER, Long.MAX_VALUE));
+        scene.apply(new Command.Settle(USED, LedgerScene.CALLER, Long.MAX_VALUE, 197_001));
     }
 
     static CommandId id(final LedgerScene scene, final boolean isUsed) {

@@ -56,6 +56,7 @@ final class EarningRules {
         final int earnedBefore = day.earnedCenticoins();
         day.ceiling(command.hour(), command.ceilingCentikcal());
         postEarned(member, command.epochDay(), day, earnedBefore, draft);
+        draft.flags(flagsOf(day, false));
         return ACCEPTED;
     }
 
@@ -73,7 +74,7 @@ final class EarningRules {
             day.report(command.hour(), command.steps(), energyCentikcal);
         }
         postEarned(member, command.epochDay(), day, earnedBefore, draft);
-        draft.flags(new Flags(false, day.isAtCap(), day.isFlagged(), day.isImplausible(), isUnpaid, false));
+        draft.flags(flagsOf(day, isUnpaid));
         draft.settingsVersion(day.rules().settingsVersion());
     }
 
@@ -95,6 +96,10 @@ final class EarningRules {
         }
         draft.amount(amount);
         draft.touch(member);
+    }
+
+    private static Flags flagsOf(final NaiveDay day, final boolean isUnpaid) {
+        return new Flags(false, day.isAtCap(), day.isFlagged(), day.isImplausible(), isUnpaid, false);
     }
 
     private NaiveDay dayKeptOrNew(final NaiveMember member, final int epochDay) {

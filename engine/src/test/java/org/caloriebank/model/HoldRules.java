@@ -114,7 +114,9 @@ final class HoldRules {
         hold.state = closedAs;
         hold.closedAtMs = state.nowMs;
         state.closedHolds.add(hold);
-        coins.expireLots(hold.member, draft);
+        if (released.total() > 0) {
+            coins.expireLots(hold.member, draft);
+        }
         draft.touch(hold.member);
     }
 

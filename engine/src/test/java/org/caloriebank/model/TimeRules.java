@@ -12,7 +12,9 @@ import org.caloriebank.protocol.codec.HoldState;
 /** Section 5: what ticks do. */
 final class TimeRules {
     private static final long DAY_MS = 86_400_000;
-    private static final long WESTERNMOST_OFFSET_MS = Limits.ZONE_OFFSET_MINUTES_MAX * 60_000L;
+    /** No zone is more than a day behind UTC. */
+    private static final int ZONE_DAYS = 1;
+
     private static final Comparator<NaiveHold> FIRING_ORDER =
             Comparator.<NaiveHold>comparingLong(hold -> hold.deadlineMs).thenComparingLong(hold -> hold.holdId);
 
@@ -33,10 +35,8 @@ final class TimeRules {
     ResultCode tick(final OutcomeDraft draft) {
         firingsLeft = Limits.TICK_FIRINGS_MAX;
         expireHolds(draft);
-        if (!isHoldDue()) {
-            forgetClosedHolds();
-            sweep(draft);
-        }
+        forgetClosedHolds();
+        sweep(draft);
         draft.flags(new Flags(false, false, false, false, false, dueAtMs() <= state.nowMs));
         return ResultCode.ACCEPTED;
     }
@@ -88,30 +88,26 @@ final class TimeRules {
         return closed.closedAtMs + state.settings.of(Setting.REFUND_WINDOW_MS) + 1;
     }
 
+    /** One sweep at most: when an older one ends here, the day's own waits for the next tick. */
     private void sweep(final OutcomeDraft draft) {
+        beginSweepWhenDue();
         final List<NaiveMember> members = List.copyOf(state.memberById.values());
-        int rowsLeft = Limits.TICK_SWEEP_ROWS;
-        while (isSweepToDo()) {
-            while (sweptMembers < members.size()) {
-                if (rowsLeft == 0 || !sweepMember(members.get(sweptMembers), draft)) {
-                    return;
-                }
-                sweptMembers++;
-                rowsLeft--;
+        for (int row = 0; isSweeping && row < Limits.TICK_SWEEP_ROWS; row++) {
+            if (!sweepMember(members.get(sweptMembers), draft)) {
+                return;
             }
-            isSweeping = false;
+            sweptMembers++;
+            isSweeping = sweptMembers < members.size();
         }
     }
 
-    /** Begins the day's sweep unless one is under way or the day's is done. */
-    private boolean isSweepToDo() {
+    private void beginSweepWhenDue() {
         final long utcDay = Math.floorDiv(state.nowMs, DAY_MS);
         if (!isSweeping && !state.memberById.isEmpty() && utcDay > sweptDay) {
             isSweeping = true;
             sweptMembers = 0;
             sweptDay = utcDay;
         }
-        return isSweeping;
     }
 
     /** @return false when the member needs a firing and there is none left: the sweep pauses before the member. */
@@ -128,12 +124,11 @@ final class TimeRules {
         return true;
     }
 
-    /** By the date of the westernmost zone, so that a member who travels west finds no day closed that is open there. */
     private void foldAndDropDays(final NaiveMember member) {
-        final long today = Math.floorDiv(state.nowMs - WESTERNMOST_OFFSET_MS, DAY_MS);
-        member.dayByEpochDay.keySet().removeIf(epochDay -> epochDay < today - Limits.DAYS_BACK_MAX);
+        final long utcDay = Math.floorDiv(state.nowMs, DAY_MS);
+        member.dayByEpochDay.keySet().removeIf(epochDay -> epochDay < utcDay - Limits.DAYS_BACK_MAX - ZONE_DAYS);
         member.dayByEpochDay.forEach((epochDay, day) -> {
-            if (epochDay < today - Limits.HOURS_DAYS_BACK_MAX) {
+            if (epochDay < utcDay - Limits.HOURS_DAYS_BACK_MAX - ZONE_DAYS) {
                 day.fold();
             }
         });
