@@ -69,7 +69,7 @@ final class EarningRules {
         final int earnedBefore = day.earnedCenticoins();
         final boolean isUnpaid = command.manual() && day.rules().of(Setting.MANUAL_PAYS) == 0;
         if (isUnpaid) {
-            day.storeUnpaid(command.hour(), command.steps(), energyCentikcal);
+            day.storeUnpaid(command.steps(), energyCentikcal);
         } else {
             day.report(command.hour(), command.steps(), energyCentikcal);
         }

@@ -10,10 +10,10 @@ import org.caloriebank.protocol.Setting;
 
 /** One civil day of one member: every different report that was accepted, and the ceilings. All figures are worked out from these. */
 final class NaiveDay {
-    private record Reported(int hour, int steps, int energyCentikcal) {}
+    private record Reported(int steps, int energyCentikcal) {}
 
     private final DayRules rules;
-    private final Set<Reported> paying = new LinkedHashSet<>();
+    private final Map<Integer, Set<Reported>> payingByHour = new TreeMap<>();
     private final Set<Reported> unpaid = new LinkedHashSet<>();
     private final Map<Integer, Integer> ceilingByHour = new TreeMap<>();
     private boolean isFolded;
@@ -36,11 +36,11 @@ final class NaiveDay {
     }
 
     void report(final int hour, final int steps, final int energyCentikcal) {
-        paying.add(new Reported(hour, steps, energyCentikcal));
+        payingByHour.computeIfAbsent(hour, any -> new LinkedHashSet<>()).add(new Reported(steps, energyCentikcal));
     }
 
-    void storeUnpaid(final int hour, final int steps, final int energyCentikcal) {
-        unpaid.add(new Reported(hour, steps, energyCentikcal));
+    void storeUnpaid(final int steps, final int energyCentikcal) {
+        unpaid.add(new Reported(steps, energyCentikcal));
     }
 
     void ceiling(final int hour, final int ceilingCentikcal) {
@@ -97,8 +97,7 @@ final class NaiveDay {
     }
 
     private int max(final int hour, final ToIntFunction<Reported> figure) {
-        return paying.stream()
-                .filter(reported -> reported.hour == hour)
+        return payingByHour.getOrDefault(hour, Set.of()).stream()
                 .mapToInt(figure)
                 .max()
                 .orElse(0);
