@@ -42,6 +42,7 @@ final class HoldRules {
         final NaiveHold hold = new NaiveHold(
                 state.sequence, member, command.merchantId(), price, state.nowMs, command.ttlMs(), pinned);
         state.holdById.put(hold.holdId, hold);
+        state.openHolds.add(hold);
         draft.amount(price.centicoins());
         draft.touch(member);
         return ACCEPTED;
@@ -113,6 +114,7 @@ final class HoldRules {
         hold.member.lots.addAll(released);
         hold.state = closedAs;
         hold.closedAtMs = state.nowMs;
+        state.openHolds.remove(hold);
         state.closedHolds.add(hold);
         if (released.total() > 0) {
             coins.expireLots(hold.member, draft);

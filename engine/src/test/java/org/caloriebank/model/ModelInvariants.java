@@ -10,6 +10,8 @@ final class ModelInvariants {
     private ModelInvariants() {}
 
     static void check(final NaiveState state) {
+        require(state.openHolds.stream().allMatch(hold -> hold.state == HoldState.PLACED), "open holds");
+        require(state.openHolds.size() + state.closedHolds.size() == state.holdById.size(), "holds kept");
         require(state.books.sum() == 0, "the accounts sum to " + state.books.sum());
         state.memberById.values().forEach(member -> check(state, member));
     }
@@ -19,8 +21,8 @@ final class ModelInvariants {
         require(state.books.balance(MEMBER, member.memberId) == member.balanceCenticoins(), who + ": balance");
         require(state.books.balance(DEBT, member.memberId) <= 0, who + ": debt");
         require(member.lots.coinsByMonth().values().stream().allMatch(coins -> coins > 0), who + ": empty lot");
-        final long held = state.holdById.values().stream()
-                .filter(hold -> hold.member == member && hold.state == HoldState.PLACED)
+        final long held = state.openHolds.stream()
+                .filter(hold -> hold.member == member)
                 .mapToLong(NaiveHold::leftCenticoins)
                 .sum();
         require(member.heldCenticoins == held, who + ": held");

@@ -145,7 +145,7 @@ final class NaiveAnswers {
                 state.memberById.values().stream()
                         .mapToLong(member -> member.dayByEpochDay.size())
                         .sum(),
-                state.holdById.size() - state.closedHolds.size(),
+                state.openHolds.size(),
                 state.holdById.size(),
                 ids.size(),
                 state.settings.of(Setting.ID_CAPACITY),

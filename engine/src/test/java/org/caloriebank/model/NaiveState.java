@@ -21,6 +21,7 @@ final class NaiveState {
 
     final Map<Long, NaiveMerchant> merchantById = new TreeMap<>();
     final Map<Long, NaiveHold> holdById = new TreeMap<>();
+    final List<NaiveHold> openHolds = new ArrayList<>();
     final Map<Long, NaiveHold.Capture> captureById = new TreeMap<>();
     /** In the order they were closed. */
     final List<NaiveHold> closedHolds = new ArrayList<>();

@@ -67,9 +67,7 @@ final class TimeRules {
     }
 
     private Optional<NaiveHold> nextHold() {
-        return state.holdById.values().stream()
-                .filter(hold -> hold.state == HoldState.PLACED)
-                .min(FIRING_ORDER);
+        return state.openHolds.stream().min(FIRING_ORDER);
     }
 
     private void forgetClosedHolds() {
