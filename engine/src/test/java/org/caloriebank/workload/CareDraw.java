@@ -14,6 +14,7 @@ import org.caloriebank.workload.Memory.UsedId;
 /** Draws what operators send: members, merchants, adjustments, settings. */
 final class CareDraw {
     private static final List<Setting> SETTINGS = List.of(Setting.values());
+    private static final List<MemberStatus> TROUBLED = List.of(MemberStatus.SUSPENDED, MemberStatus.CLOSED);
     private static final List<String> CURRENCIES = List.of("EUR", "USD", "JPY");
     private static final List<String> ODD_CURRENCIES = List.of("", "EU", "eur", "E1R");
     private static final int RATE_MAX = 1_000;
@@ -114,14 +115,14 @@ final class CareDraw {
         if (dice.isOdd()) {
             return MemberStatus.NULL_VAL;
         }
-        return dice.chance(850) ? MemberStatus.ACTIVE : dice.of(List.of(MemberStatus.SUSPENDED, MemberStatus.CLOSED));
+        return dice.isTroubled() ? dice.of(TROUBLED) : MemberStatus.ACTIVE;
     }
 
     private MerchantStatus merchantStatus() {
         if (dice.isOdd()) {
             return MerchantStatus.NULL_VAL;
         }
-        return dice.chance(850) ? MerchantStatus.ACTIVE : MerchantStatus.SUSPENDED;
+        return dice.isTroubled() ? MerchantStatus.SUSPENDED : MerchantStatus.ACTIVE;
     }
 
     private MerchantKind merchantKind(final long merchantId) {

@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 
 /** Random choices of one workload. The sequence is a function of the seed on every platform. */
 final class Dice {
+    private static final int TROUBLED_PER_MILLE = 150;
+
     private final SplittableRandom random;
     private final int oddPerMille;
 
@@ -20,6 +22,11 @@ final class Dice {
     /** @return whether a field should be outside its usual range. */
     boolean isOdd() {
         return chance(oddPerMille);
+    }
+
+    /** @return whether somebody should be suspended or closed: never in a workload without odd fields. */
+    boolean isTroubled() {
+        return oddPerMille > 0 && chance(TROUBLED_PER_MILLE);
     }
 
     int between(final int first, final int last) {
@@ -57,9 +64,5 @@ final class Dice {
     <T> T recent(final List<T> values) {
         final int span = chance(900) ? Math.min(12, values.size()) : values.size();
         return values.get(values.size() - 1 - random.nextInt(span));
-    }
-
-    long nextLong() {
-        return random.nextLong();
     }
 }

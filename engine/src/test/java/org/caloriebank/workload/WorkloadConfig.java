@@ -40,7 +40,7 @@ public record WorkloadConfig(
         return new WorkloadConfig(9, 5, 8, 20, new Pace(12, 3, 1, 8), standardMix());
     }
 
-    /** Valid commands of ordinary days: for measurements and for tests of other layers. */
+    /** Ordinary days, nearly all of it accepted or refused for want of coins: for measurements and for tests of other layers. */
     public static WorkloadConfig ordinary(final int members) {
         return new WorkloadConfig(members, Math.max(3, members / 100), 0, 0, new Pace(1, 0, 0, 1), standardMix());
     }

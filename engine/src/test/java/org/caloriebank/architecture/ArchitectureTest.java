@@ -1,0 +1,168 @@
+package org.caloriebank.architecture;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.UUID;
+
+@AnalyzeClasses(packages = "org.caloriebank", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String PROTOCOL = "org.caloriebank.protocol..";
+    private static final String LEDGER = "org.caloriebank.ledger..";
+    private static final String LEDGER_ROOT = "org.caloriebank.ledger";
+    private static final String MEMORY = "org.caloriebank.ledger.memory..";
+    private static final String PIPELINE = "org.caloriebank.pipeline..";
+    private static final DescribedPredicate<JavaClass> FLOATING_POINT = DescribedPredicate.describe(
+            "floating point",
+            type -> type.isEquivalentTo(double.class)
+                    || type.isEquivalentTo(float.class)
+                    || type.isEquivalentTo(Double.class)
+                    || type.isEquivalentTo(Float.class));
+    private static final DescribedPredicate<List<JavaClass>> ANY_FLOATING_POINT = DescribedPredicate.describe(
+            "floating point", types -> types.stream().anyMatch(FLOATING_POINT));
+
+    @ArchTest
+    static final ArchRule protocolKnowsNeitherLedgerNorPipeline = noClasses()
+            .that()
+            .resideInAPackage(PROTOCOL)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(LEDGER, PIPELINE);
+
+    @ArchTest
+    static final ArchRule ledgerKnowsNeitherThreadsNorDisksNorTheWall = noClasses()
+            .that()
+            .resideInAPackage(LEDGER)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    PIPELINE,
+                    "com.lmax..",
+                    "java.io..",
+                    "java.net..",
+                    "java.nio.channels..",
+                    "java.nio.file..",
+                    "java.time..",
+                    "java.util.concurrent..",
+                    "org.agrona.concurrent..");
+
+    @ArchTest
+    static final ArchRule ledgerStartsNoThread = noClasses()
+            .that()
+            .resideInAPackage(LEDGER)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Thread.class);
+
+    @ArchTest
+    static final ArchRule ledgerHasNoClock = noClasses()
+            .that()
+            .resideInAPackage(LEDGER)
+            .should()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "getProperty", String.class)
+            .orShould()
+            .callMethod(System.class, "identityHashCode", Object.class);
+
+    @ArchTest
+    static final ArchRule ledgerHasNoDice = noClasses()
+            .that()
+            .resideInAPackage(LEDGER)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Random.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(SplittableRandom.class)
+            .orShould()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule ledgerKeepsNoFloatingPoint = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage(LEDGER)
+            .should()
+            .haveRawType(FLOATING_POINT);
+
+    @ArchTest
+    static final ArchRule ledgerAnswersNoFloatingPoint = noCodeUnits()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideInAPackage(LEDGER)
+            .should()
+            .haveRawReturnType(FLOATING_POINT)
+            .orShould()
+            .haveRawParameterTypes(ANY_FLOATING_POINT);
+
+    /** A new subject is a new package; only the root of the ledger knows all of them. */
+    @ArchTest
+    static final ArchRule subjectsDoNotKnowTheRoot = noClasses()
+            .that()
+            .resideInAPackage("org.caloriebank.ledger.*..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(LEDGER_ROOT);
+
+    @ArchTest
+    static final ArchRule earningAndSpendingDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("..ledger.activity..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..ledger.checkout..", "..ledger.merchant..", "..ledger.idempotency..");
+
+    @ArchTest
+    static final ArchRule spendingAndEarningDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("..ledger.checkout..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..ledger.activity..", "..ledger.idempotency..");
+
+    @ArchTest
+    static final ArchRule idsKnowNoSubject = noClasses()
+            .that()
+            .resideInAPackage("..ledger.idempotency..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..ledger.account..",
+                    "..ledger.activity..",
+                    "..ledger.checkout..",
+                    "..ledger.member..",
+                    "..ledger.merchant..");
+
+    @ArchTest
+    static final ArchRule memoryKnowsNothingElse = noClasses()
+            .that()
+            .resideInAPackage(MEMORY)
+            .should()
+            .dependOnClassesThat(resideInAPackage("org.caloriebank..").and(not(resideInAPackage(MEMORY))));
+
+    @ArchTest
+    static final ArchRule packagesOfTheLedgerHaveNoCycles =
+            slices().matching("org.caloriebank.ledger.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule packagesOfTheEngineHaveNoCycles =
+            slices().matching("org.caloriebank.(*)..").should().beFreeOfCycles();
+}
