@@ -1,6 +1,7 @@
 package org.caloriebank.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -71,6 +72,20 @@ class ModelWorkloadTest {
     @MethodSource("seeds")
     void shouldDoWhatTheModelDoesWhenManyFieldsAreOdd(final long seed) {
         audit(seed, WorkloadConfig.standard().withOddPerMille(80));
+    }
+
+    /** Changes of settings have no weight: one of them would raise the capacity. */
+    @ParameterizedTest(name = "seed={0}")
+    @MethodSource("seeds")
+    void shouldDoWhatTheModelDoesWhenTheIdMemoryIsOftenFull(final long seed) {
+        final Coverage coverage = audit(
+                seed,
+                WorkloadConfig.standard()
+                        .withIdCapacity(150)
+                        .withPace(new Pace(40, 20, 12, 40))
+                        .withWeight(CommandKind.CHANGE_SETTING, 0));
+
+        assertFalse(coverage.missingCodes().contains(ResultCode.ID_MEMORY_FULL), coverage.toString());
     }
 
     @Test

@@ -73,6 +73,11 @@ final class CareDraw {
         return new Command.ChangeSetting(id.id(), id.callerId(), value(setting), number);
     }
 
+    Command settingChange(final Setting setting, final long value) {
+        final UsedId id = fields.id();
+        return new Command.ChangeSetting(id.id(), id.callerId(), value, setting.number());
+    }
+
     private long value(final Setting setting) {
         if (dice.chance(100)) {
             return dice.odd(setting.min() - 1, setting.max() + 1, Long.MIN_VALUE, Long.MAX_VALUE);

@@ -5,13 +5,15 @@ import java.util.Collections;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.caloriebank.ledger.Ledger;
+import org.caloriebank.ledger.LookAhead;
 import org.caloriebank.protocol.Limits;
 
-/** The bytes and times of a workload's commands, and with them what a journal would hold: the bytes of their outcomes. Immutable once made. */
+/** The bytes and times of a workload's commands, and with them what a journal would hold: the bytes of their outcomes. One thread. */
 public final class Recording {
     private record Entry(long timeMs, byte[] command) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final UnsafeBuffer outcome = new UnsafeBuffer(new byte[Limits.OUTCOME_LENGTH_MAX]);
 
     /** Record the first steps of a workload, without running them. */
     public static Recording of(final long seed, final WorkloadConfig config, final int steps) {
@@ -30,13 +32,27 @@ public final class Recording {
     /** Run all commands on a new ledger; answers the bytes of their outcomes. */
     public List<byte[]> playOn(final Ledger ledger) {
         final List<byte[]> outcomes = new ArrayList<>();
-        final UnsafeBuffer outcome = new UnsafeBuffer(new byte[Limits.OUTCOME_LENGTH_MAX]);
-        for (final Entry entry : entries) {
-            final int length = ledger.apply(entry.timeMs(), new UnsafeBuffer(entry.command()), 0, outcome, 0);
-            final byte[] bytes = new byte[length];
-            outcome.getBytes(0, bytes);
-            outcomes.add(bytes);
+        entries.forEach(entry -> outcomes.add(play(entry, ledger)));
+        return Collections.unmodifiableList(outcomes);
+    }
+
+    /** As {@link #playOn}, but each batch of commands is looked ahead at before it runs. */
+    public List<byte[]> playLookingAheadOn(final Ledger ledger) {
+        final LookAhead lookAhead = ledger.newLookAhead();
+        final List<byte[]> outcomes = new ArrayList<>();
+        for (int first = 0; first < entries.size(); first += LookAhead.COMMANDS_MAX) {
+            final List<Entry> batch = entries.subList(first, Math.min(first + LookAhead.COMMANDS_MAX, entries.size()));
+            batch.forEach(entry -> lookAhead.add(new UnsafeBuffer(entry.command()), 0));
+            lookAhead.run();
+            batch.forEach(entry -> outcomes.add(play(entry, ledger)));
         }
         return Collections.unmodifiableList(outcomes);
+    }
+
+    private byte[] play(final Entry entry, final Ledger ledger) {
+        final int length = ledger.apply(entry.timeMs(), new UnsafeBuffer(entry.command()), 0, outcome, 0);
+        final byte[] bytes = new byte[length];
+        outcome.getBytes(0, bytes);
+        return bytes;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.TreeMap;
 import org.caloriebank.protocol.Command;
+import org.caloriebank.protocol.Setting;
 
 /**
  * An endless stream of commands with their ledger times: a function of the seed and the configuration, and of nothing else. It is told no outcomes: as each
@@ -91,6 +92,9 @@ public final class Workload {
     /** The population comes first, so that the stream does not begin with refusals only; a tick finds the ledger empty. */
     private void open(final WorkloadConfig config) {
         opening.add(TICK);
+        if (config.idCapacity() > 0) {
+            opening.add(care.settingChange(Setting.ID_CAPACITY, config.idCapacity()));
+        }
         for (int merchantId = 1; merchantId <= config.merchants(); merchantId++) {
             opening.add(care.putMerchant(merchantId));
         }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param merchants likewise; every third is a charity.
  * @param oddPerMille chance of each field to be outside its usual range: zero, negative, beyond a limit.
  * @param idReusePerMille chance that a new command carries an id used before.
+ * @param idCapacity what the setting ID_CAPACITY is set to first; 0 leaves it alone.
  * @param pace how ledger time runs.
  * @param weightByKind shares of the kinds of commands.
  */
@@ -18,6 +19,7 @@ public record WorkloadConfig(
         int merchants,
         int oddPerMille,
         int idReusePerMille,
+        long idCapacity,
         Pace pace,
         Map<CommandKind, Integer> weightByKind) {
     public WorkloadConfig {
@@ -37,30 +39,34 @@ public record WorkloadConfig(
 
     /** Everything happens, nothing dominates. */
     public static WorkloadConfig standard() {
-        return new WorkloadConfig(9, 5, 8, 20, new Pace(12, 3, 1, 8), standardMix());
+        return new WorkloadConfig(9, 5, 8, 20, 0, new Pace(12, 3, 1, 8), standardMix());
     }
 
     /** Ordinary days, nearly all of it accepted or refused for want of coins: for measurements and for tests of other layers. */
     public static WorkloadConfig ordinary(final int members) {
-        return new WorkloadConfig(members, Math.max(3, members / 100), 0, 0, new Pace(1, 0, 0, 1), standardMix());
+        return new WorkloadConfig(members, Math.max(3, members / 100), 0, 0, 0, new Pace(1, 0, 0, 1), standardMix());
     }
 
     public WorkloadConfig withPopulation(final int members, final int merchants) {
-        return new WorkloadConfig(members, merchants, oddPerMille, idReusePerMille, pace, weightByKind);
+        return new WorkloadConfig(members, merchants, oddPerMille, idReusePerMille, idCapacity, pace, weightByKind);
     }
 
     public WorkloadConfig withPace(final Pace pace) {
-        return new WorkloadConfig(members, merchants, oddPerMille, idReusePerMille, pace, weightByKind);
+        return new WorkloadConfig(members, merchants, oddPerMille, idReusePerMille, idCapacity, pace, weightByKind);
     }
 
     public WorkloadConfig withOddPerMille(final int oddPerMille) {
-        return new WorkloadConfig(members, merchants, oddPerMille, idReusePerMille, pace, weightByKind);
+        return new WorkloadConfig(members, merchants, oddPerMille, idReusePerMille, idCapacity, pace, weightByKind);
+    }
+
+    public WorkloadConfig withIdCapacity(final long idCapacity) {
+        return new WorkloadConfig(members, merchants, oddPerMille, idReusePerMille, idCapacity, pace, weightByKind);
     }
 
     public WorkloadConfig withWeight(final CommandKind kind, final int weight) {
         final Map<CommandKind, Integer> changed = new EnumMap<>(weightByKind);
         changed.put(kind, weight);
-        return new WorkloadConfig(members, merchants, oddPerMille, idReusePerMille, pace, changed);
+        return new WorkloadConfig(members, merchants, oddPerMille, idReusePerMille, idCapacity, pace, changed);
     }
 
     private static Map<CommandKind, Integer> standardMix() {
