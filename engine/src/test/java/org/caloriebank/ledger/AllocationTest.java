@@ -32,7 +32,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * In steady state (as many holds and ids forgotten as made, as many days dropped as begun) the ledger allocates nothing on the heap.
+ * In steady state (as many holds and ids forgotten as made, as many days dropped as begun) the ledger allocates nothing
+ * on the heap.
  * <p>
  * Commands are bytes written in advance; ids and numbers are poked into them.
  */
@@ -120,7 +121,9 @@ class AllocationTest {
         tickWhenDue();
     }
 
-    /** A hold that is captured in part and then voided, its capture refunded, and all of it forgotten some time later. */
+    /**
+     * A hold that is captured in part and then voided, its capture refunded, and all of it forgotten some time later.
+     */
     private void checkOutOnce(final int i) {
         scene.advanceMs(ROUND_MS);
         place.putLong(HEADER + PlaceHoldEncoder.commandIdLowEncodingOffset(), i);
@@ -172,7 +175,10 @@ class AllocationTest {
         assertEquals(0, codesOtherThanAccepted, "rounds were refused");
     }
 
-    /** The compiler now and then allocates a few bytes on this thread when it replaces code that runs; so it is given windows to come to rest in. */
+    /**
+     * The compiler now and then allocates a few bytes on this thread when it replaces code that runs; so it is given
+     * windows to come to rest in.
+     */
     private void assertAllocatesNothingWhatever(final IntConsumer round) {
         run(round, 0, WARM_UP); // classes loaded, tables at their size, outside the measurement
         final List<Long> bytesByWindow = new ArrayList<>();

@@ -28,8 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Reports of a phone, a watch and a treadmill in any order, any number of times, give the same coins. Each seed draws two members' reports of two days and
- * the settings, and compares permutations of them with the order they were drawn in.
+ * Reports of a phone, a watch and a treadmill in any order, any number of times, give the same coins. Each seed draws
+ * two members' reports of two days and the settings, and compares permutations of them with the order they were drawn
+ * in.
  */
 class MergeLawTest {
     private static final int PERMUTATIONS = 12;
@@ -225,7 +226,10 @@ class MergeLawTest {
         return scene;
     }
 
-    /** Each source reports growing totals of some hours and of the whole day. Every member has a report of every date, so that each day is made. */
+    /**
+     * Each source reports growing totals of some hours and of the whole day. Every member has a report of every date,
+     * so that each day is made.
+     */
     private static List<Command> reports(final Random random) {
         final List<Command> reports = new ArrayList<>();
         for (final long memberId : MEMBERS) {

@@ -18,15 +18,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** State and outcomes are a function of the commands and their times, in this process, in another, and in later versions. */
+/**
+ * State and outcomes are a function of the commands and their times, in this process, in another, and in later
+ * versions.
+ */
 class ReplayEqualityTest {
     private static final int STEPS = 20_000;
     private static final long PINNED_SEED = 42;
 
     /**
-     * State hash, idempotency hash and outcome digest after the first 20,000 commands of seed 42 of the standard workload. Pins what the ledger decides and
-     * how its state is hashed, so that journals and checkpoints written before a change still verify after it. It may change only together with the rules, the
-     * hashes or the workload, knowingly.
+     * State hash, idempotency hash and outcome digest after the first 20,000 commands of seed 42 of the standard
+     * workload. Pins what the ledger decides and how its state is hashed, so that journals and checkpoints written
+     * before a change still verify after it. It may change only together with the rules, the hashes or the workload,
+     * knowingly.
      */
     private static final String PINNED = "8e50e2a3cb66baf7 159ba2b81dddfe98 d24f2018d052794e";
 

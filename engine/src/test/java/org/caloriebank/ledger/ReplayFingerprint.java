@@ -8,8 +8,8 @@ import org.caloriebank.workload.Recording;
 import org.caloriebank.workload.WorkloadConfig;
 
 /**
- * What a run comes to: both hashes of the ledger and a digest of all outcome bytes. Also a program, so that another process can be asked: arguments seed
- * and steps.
+ * What a run comes to: both hashes of the ledger and a digest of all outcome bytes. Also a program, so that another
+ * process can be asked: arguments seed and steps.
  */
 record ReplayFingerprint(long stateHash, long idempotencyHash, String outcomes) {
     static ReplayFingerprint of(final long seed, final int steps) {

@@ -14,7 +14,9 @@ import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.protocol.codec.MerchantKind;
 import org.caloriebank.protocol.codec.MerchantStatus;
 
-/** What the model answers to queries. Of a refusal only the code means something; hashes and bytes off the heap are 0. */
+/**
+ * What the model answers to queries. Of a refusal only the code means something; hashes and bytes off the heap are 0.
+ */
 final class NaiveAnswers {
     private final NaiveState state;
     private final CoinRules coins;

@@ -8,7 +8,10 @@ import java.util.function.ToIntFunction;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.Setting;
 
-/** One civil day of one member: every different report that was accepted, and the ceilings. All figures are worked out from these. */
+/**
+ * One civil day of one member: every different report that was accepted, and the ceilings. All figures are worked out
+ * from these.
+ */
 final class NaiveDay {
     private record Reported(int steps, int energyCentikcal) {}
 

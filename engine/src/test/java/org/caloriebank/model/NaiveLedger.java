@@ -13,7 +13,8 @@ import org.caloriebank.protocol.codec.AccountKind;
 /**
  * The ledger's rules in their plainest form, for comparison. Confined to one thread; time and memory do not matter.
  * <p>
- * Knows commands as objects only, so bytes no object can express (unknown flag bits, an {@code isFinal} of 2) are outside its reach.
+ * Knows commands as objects only, so bytes no object can express (unknown flag bits, an {@code isFinal} of 2) are
+ * outside its reach.
  */
 public final class NaiveLedger {
     private static final Set<ResultCode> REFUSALS_WITHOUT_REFERENCE =

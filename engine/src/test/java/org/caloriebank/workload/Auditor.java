@@ -18,9 +18,11 @@ import org.caloriebank.protocol.codec.AccountKind;
 import org.caloriebank.protocol.codec.OutcomeDecoder;
 
 /**
- * Runs a ledger and the naive model side by side and compares every outcome; at checkpoints also every answer, every balance and the proofs of the books.
+ * Runs a ledger and the naive model side by side and compares every outcome; at checkpoints also every answer, every
+ * balance and the proofs of the books.
  * <p>
- * On the first difference it throws an {@link AssertionError} with both sides and how to run the stream again. Owns neither ledger nor model; one thread.
+ * On the first difference it throws an {@link AssertionError} with both sides and how to run the stream again. Owns
+ * neither ledger nor model; one thread.
  */
 public final class Auditor {
     private static final long DAY_MS = 86_400_000;
@@ -115,7 +117,10 @@ public final class Auditor {
         }
     }
 
-    /** @return the answer without what only one of two ledgers can know; old ids may be forgotten a little later than they could. */
+    /**
+     * @return the answer without what only one of two ledgers can know; old ids may be forgotten a little later than
+     * they could.
+     */
     private static Answer comparable(final Answer answer, final Answer expected) {
         if (answer instanceof Answer.Ledger a && expected instanceof Answer.Ledger e) {
             return new Answer.Ledger(

@@ -10,7 +10,8 @@ import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.Query;
 
 /**
- * Objects in, objects out, for a ledger that speaks bytes. The bytes an answer is written over are dirty, so a field the ledger does not write is found.
+ * Objects in, objects out, for a ledger that speaks bytes. The bytes an answer is written over are dirty, so a field
+ * the ledger does not write is found.
  */
 public final class LedgerPort {
     private static final int COMMAND_OFFSET = 64;

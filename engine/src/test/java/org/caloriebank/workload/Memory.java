@@ -6,7 +6,10 @@ import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Command.ReportActivity;
 import org.caloriebank.protocol.CommandId;
 
-/** What a workload has sent so far, as far as later commands refer to it. Knows no outcomes: an id may belong to a hold that was refused. */
+/**
+ * What a workload has sent so far, as far as later commands refer to it. Knows no outcomes: an id may belong to a hold
+ * that was refused.
+ */
 final class Memory {
     /** An id and who used it. */
     record UsedId(long callerId, CommandId id) {}

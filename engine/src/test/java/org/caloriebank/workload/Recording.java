@@ -8,7 +8,10 @@ import org.caloriebank.ledger.Ledger;
 import org.caloriebank.ledger.LookAhead;
 import org.caloriebank.protocol.Limits;
 
-/** The bytes and times of a workload's commands, and with them what a journal would hold: the bytes of their outcomes. One thread. */
+/**
+ * The bytes and times of a workload's commands, and with them what a journal would hold: the bytes of their outcomes.
+ * One thread.
+ */
 public final class Recording {
     private record Entry(long timeMs, byte[] command) {}
 

@@ -8,8 +8,9 @@ import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Setting;
 
 /**
- * An endless stream of commands with their ledger times: a function of the seed and the configuration, and of nothing else. It is told no outcomes: as each
- * command takes the next sequence of a new ledger, the workload knows which ids holds and captures would get.
+ * An endless stream of commands with their ledger times: a function of the seed and the configuration, and of nothing
+ * else. It is told no outcomes: as each command takes the next sequence of a new ledger, the workload knows which ids
+ * holds and captures would get.
  * <p>
  * Not thread-safe.
  */
@@ -89,7 +90,9 @@ public final class Workload {
         }
     }
 
-    /** The population comes first, so that the stream does not begin with refusals only; a tick finds the ledger empty. */
+    /**
+     * The population comes first, so that the stream does not begin with refusals only; a tick finds the ledger empty.
+     */
     private void open(final WorkloadConfig config) {
         opening.add(TICK);
         if (config.idCapacity() > 0) {

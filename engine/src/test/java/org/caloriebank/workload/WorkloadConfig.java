@@ -42,7 +42,10 @@ public record WorkloadConfig(
         return new WorkloadConfig(9, 5, 8, 20, 0, new Pace(12, 3, 1, 8), standardMix());
     }
 
-    /** Ordinary days, nearly all of it accepted or refused for want of coins: for measurements and for tests of other layers. */
+    /**
+     * Ordinary days, nearly all of it accepted or refused for want of coins: for measurements and for tests of other
+     * layers.
+     */
     public static WorkloadConfig ordinary(final int members) {
         return new WorkloadConfig(members, Math.max(3, members / 100), 0, 0, 0, new Pace(1, 0, 0, 1), standardMix());
     }
