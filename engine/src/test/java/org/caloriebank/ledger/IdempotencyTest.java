@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
 import org.caloriebank.protocol.Outcome;
@@ -178,6 +179,38 @@ class IdempotencyTest {
     }
 
     @Test
+    void shouldLetAnOperatorRaiseTheCapacityWhenTheMemoryIsFull() {
+        scene.set(Setting.ID_CAPACITY, CAPACITY);
+        fillIdMemory();
+
+        final CommandId raising = scene.nextId();
+        final Command raise = new Command.ChangeSetting(raising, CALLER, 2 * CAPACITY, Setting.ID_CAPACITY.number());
+        scene.accept(raise);
+
+        assertTrue(scene.apply(raise).flags().duplicate());
+        assertEquals(CAPACITY + 1, scene.books().idsKept());
+        scene.accept(gift(scene.nextId(), CALLER, 1));
+    }
+
+    /** Made so that the ledger's index, which mixes caller and id to 64 bits, finds all of them in one place. */
+    @Test
+    void shouldKeepCallersApartEvenWhenOneChoosesItsIdsToCollide() {
+        scene.accept(gift(ID, 1, 10_00));
+        for (long low = 0; low < 20; low++) {
+            final Command crafted = gift(new CommandId(highThatCollides(ID, 1, low, 2), low), 2, 1);
+
+            assertFalse(scene.accept(crafted).flags().duplicate());
+            assertTrue(scene.apply(crafted).flags().duplicate());
+            assertTrue(scene.apply(gift(ID, 1, 10_00)).flags().duplicate());
+        }
+
+        scene.advanceMs(ID_RETENTION_MS);
+
+        assertFalse(scene.accept(gift(ID, 1, 10_00)).flags().duplicate());
+        assertEquals(1, scene.books().idsKept());
+    }
+
+    @Test
     void shouldForgetNothingWhenTheCapacityIsLowered() {
         scene.accept(gift(ID, CALLER, 1));
         scene.set(Setting.ID_CAPACITY, 1);
@@ -201,6 +234,13 @@ class IdempotencyTest {
         assertEquals(half, duplicatesAmong(half, 2 * half));
         assertEquals(0, duplicatesAmong(0, half));
         assertEquals(half, duplicatesAmong(0, half));
+    }
+
+    private static long highThatCollides(
+            final CommandId id, final long callerId, final long otherLow, final long otherCallerId) {
+        return id.high()
+                ^ LongIndex.hash(id.low() ^ LongIndex.hash(callerId + 1))
+                ^ LongIndex.hash(otherLow ^ LongIndex.hash(otherCallerId + 1));
     }
 
     private void giveOneCoinEach(final int first, final int end) {

@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * {@code -Dcaloriebank.seeds=100} runs the seeds 1 to 100; {@code -Dcaloriebank.seeds=7,31} those two.
  */
 class ModelWorkloadTest {
-    private static final int STEPS = 20_000;
-    private static final int STEPS_PER_CHECKPOINT = 1_000;
+    private static final int STEPS = 15_000;
+    private static final int STEPS_PER_CHECKPOINT = 1_500;
     private static final Set<ResultCode> CODES_WITH_TESTS_OF_THEIR_OWN =
             EnumSet.of(ResultCode.ID_MEMORY_FULL, ResultCode.LEDGER_FULL);
 
     static LongStream seeds() {
-        final String asked = System.getProperty("caloriebank.seeds", "4");
+        final String asked = System.getProperty("caloriebank.seeds", "3");
         if (asked.contains(",")) {
             return Arrays.stream(asked.split(",")).mapToLong(Long::parseLong);
         }
@@ -91,7 +91,7 @@ class ModelWorkloadTest {
     @Test
     void shouldMeetEveryResultCodeAndFlag() {
         final Coverage coverage = new Coverage();
-        seeds().limit(4).forEach(seed -> coverage.add(audit(seed, WorkloadConfig.standard())));
+        seeds().limit(3).forEach(seed -> coverage.add(audit(seed, WorkloadConfig.standard())));
 
         assertEquals(CODES_WITH_TESTS_OF_THEIR_OWN, coverage.missingCodes(), coverage.toString());
         for (final Map.Entry<String, Long> flag : coverage.countByFlag().entrySet()) {

@@ -78,7 +78,9 @@ public final class NaiveLedger {
         if (remembered != null) {
             return remembered.command().equals(command) ? repeat(remembered.outcome()) : refuse(ResultCode.ID_REUSED);
         }
-        if (ids.size() >= state.settings.of(Setting.ID_CAPACITY)) {
+        final boolean isSettingChange =
+                command instanceof Command.ChangeSetting; // else nobody could raise the capacity
+        if (ids.size() >= state.settings.of(Setting.ID_CAPACITY) && !isSettingChange) {
             return refuse(ResultCode.ID_MEMORY_FULL);
         }
         final Outcome outcome = run(command, state.sequence);

@@ -22,6 +22,7 @@ final class CareDraw {
     private static final long USUAL_ADJUSTMENT_MAX = 200_000;
     private static final long ID_CAPACITY_LEAST = 1_000_000;
     private static final long DAY_MS = 86_400_000;
+    private static final long HOUR_MS = 3_600_000;
 
     private final FieldDraw fields;
     private final Dice dice;
@@ -88,7 +89,7 @@ final class CareDraw {
         return switch (setting) {
             case LOT_MONTHS -> dice.between(1, 3);
             case DAILY_CAP_CENTICOINS -> dice.chance(100) ? setting.min() : dice.between(20_000, 400_000);
-            case REFUND_WINDOW_MS -> dice.chance(200) ? dice.between(0, 3) : dice.between(5, 60) * DAY_MS;
+            case REFUND_WINDOW_MS -> dice.chance(200) ? dice.between(0, HOUR_MS) : dice.between(5, 60) * DAY_MS;
             case DAY_STEPS_FLAG -> dice.between(5_000, 80_000);
             case DAY_STEPS_MAX -> dice.between(5_000, 120_000);
             case HOUR_STEPS_MAX, HOUR_ENERGY_MAX_CENTIKCAL -> dice.between(setting.defaultValue() / 3, setting.max());

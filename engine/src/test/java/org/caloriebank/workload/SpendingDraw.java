@@ -11,7 +11,7 @@ import org.caloriebank.workload.Memory.UsedId;
 final class SpendingDraw {
     private static final long MINUTE_MS = 60_000;
     private static final long TTL_MAX_MS = 31L * 86_400_000;
-    private static final int FAVOURITE_USES = 40;
+    private static final int FAVOURITE_USES = 25;
 
     private final FieldDraw fields;
     private final Dice dice;
@@ -38,7 +38,7 @@ final class SpendingDraw {
     /** Now and then many small captures of the same hold, so that it comes to its sixteenth. */
     Command captureHold() {
         final UsedId id = fields.id();
-        if (dice.chance(250)) {
+        if (dice.chance(400)) {
             return new Command.CaptureHold(id.id(), id.callerId(), favouriteHoldId(), dice.between(1, 3), false);
         }
         final long centicoins = dice.chance(400) ? NULL_AMOUNT : fields.centicoins() / 2;
@@ -76,7 +76,7 @@ final class SpendingDraw {
 
     private long favouriteHoldId() {
         if (favouriteUses++ % FAVOURITE_USES == 0) {
-            favouriteHoldId = reference(memory.holdIds);
+            favouriteHoldId = memory.holdIds.isEmpty() ? 1 : memory.holdIds.get(memory.holdIds.size() - 1);
         }
         return favouriteHoldId;
     }
@@ -104,6 +104,9 @@ final class SpendingDraw {
     private long ttlMs() {
         if (dice.isOdd()) {
             return dice.odd(0, -1, Long.MAX_VALUE, Long.MIN_VALUE, TTL_MAX_MS, TTL_MAX_MS + 1);
+        }
+        if (dice.chance(200)) {
+            return MINUTE_MS; // so that deadlines fall together
         }
         return dice.chance(700) ? dice.between(1, 30 * MINUTE_MS) : dice.between(1, TTL_MAX_MS);
     }
