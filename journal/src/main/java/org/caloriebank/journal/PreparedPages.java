@@ -9,7 +9,7 @@ import java.nio.channels.FileChannel;
  * <p>
  * Chronicle writes through a mapping of a sparse file. Storing to a page that the disk has no room for costs the process its life, or an error at an
  * arbitrary place. Pages written beforehand have their place: a full disk is an {@link IOException} here, before anything depends on it. Chronicle
- * sees the zeroes it would have seen anyway.
+ * sees the zeroes it would have seen anyway. Forcing a block to the disk is cheaper too, since the file's layout no longer changes with it.
  */
 final class PreparedPages {
     private static final int PAGE_LENGTH = 4096;
