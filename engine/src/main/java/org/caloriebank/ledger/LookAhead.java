@@ -22,7 +22,7 @@ import org.caloriebank.protocol.codec.ReportActivityDecoder;
  */
 public final class LookAhead {
     /** Most commands to look ahead at once: more would not overlap better, and would push each other out of the nearest cache. */
-    public static final int COMMANDS_MAX = 32;
+    public static final int COMMANDS_MAX = 64;
 
     private static final int TEMPLATE_OFFSET = MessageHeaderDecoder.templateIdEncodingOffset();
     private static final int REPORT_MEMBER_OFFSET =
@@ -38,7 +38,9 @@ public final class LookAhead {
     private final LongIndex index;
     private final Days days;
     private final long[] hashes = new long[COMMANDS_MAX];
-    private final long[] rowAddresses = new long[COMMANDS_MAX];
+    private final long[] addresses = new long[COMMANDS_MAX];
+    private final long[] hourAddresses = new long[COMMANDS_MAX];
+    private final boolean[] isMember = new boolean[COMMANDS_MAX];
     private final int[] hours = new int[COMMANDS_MAX];
     private int count;
     /** Where everything read goes, so that no compiler finds the reads useless. */
@@ -62,31 +64,35 @@ public final class LookAhead {
         }
     }
 
+    /** Work out addresses and read them in turns: a loop that only reads keeps more reads under way than one that also computes. */
     public void run() {
         final int commands = count;
-        long read = 0;
+        count = 0;
         for (int i = 0; i < commands; i++) {
-            read += UnsafeApi.getLong(index.bucketAddress(hashes[i]));
+            addresses[i] = index.bucketAddress(hashes[i]);
         }
+        read(addresses, commands);
         for (int i = 0; i < commands; i++) {
             final int row = index.guess(hashes[i]);
-            final long address = row == Rows.NULL_ROW ? 0 : members.address(row);
-            rowAddresses[i] = address;
-            if (address != 0) {
-                read += UnsafeApi.getLong(address);
-            }
+            addresses[i] = row == Rows.NULL_ROW ? addresses[i] : members.address(row);
+            isMember[i] = row != Rows.NULL_ROW;
         }
+        read(addresses, commands);
         for (int i = 0; i < commands; i++) {
-            if (rowAddresses[i] != 0) {
-                final int day = MemberRow.newestDay(rowAddresses[i]);
-                if (day != 0) {
-                    read += UnsafeApi.getInt(days.addressToTouch(day, NO_HOUR));
-                    read += UnsafeApi.getInt(days.addressToTouch(day, hours[i]));
-                }
-            }
+            final int day = isMember[i] ? MemberRow.newestDay(addresses[i]) : 0;
+            addresses[i] = day == 0 ? addresses[i] : days.addressToTouch(day, NO_HOUR);
+            hourAddresses[i] = day == 0 ? addresses[i] : days.addressToTouch(day, hours[i]);
+        }
+        read(addresses, commands);
+        read(hourAddresses, commands);
+    }
+
+    private void read(final long[] from, final int length) {
+        int read = 0;
+        for (int i = 0; i < length; i++) {
+            read += UnsafeApi.getInt(from[i]);
         }
         sink += read;
-        count = 0;
     }
 
     /** @return nothing of meaning; its being readable keeps the reads alive. */

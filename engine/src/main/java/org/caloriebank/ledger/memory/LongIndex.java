@@ -13,15 +13,15 @@ import org.agrona.UnsafeApi;
  *   +----------------------+-----+----------------------+-------------+-----------+
  * </pre>
  *
- * The tag is the low half of the key's hash. Bucket numbers come from the same low bits, so a bucket splits without touching any row. Owned by one
+ * Entries behind the count are zero. The tag is the low half of the key's hash. Bucket numbers come from the same low bits, so a bucket splits without touching any row. Owned by one
  * thread; operations allocate no heap memory.
  */
 public final class LongIndex implements AutoCloseable {
     private static final int ENTRIES = 7;
     private static final int OVERFLOW_OFFSET = 56;
     private static final int COUNT_OFFSET = 60;
-    /** Entries for each bucket before the table grows: 5 of 7, so that few buckets overflow. */
-    private static final int FILL = 5;
+    /** Entries for each bucket before the table grows. A bucket not yet split in a round holds up to twice as many, and should not overflow. */
+    private static final int FILL = 3;
 
     private static final int FIRST_LEVEL = 4;
 
@@ -60,7 +60,11 @@ public final class LongIndex implements AutoCloseable {
     /** @return the row that carries the key, or {@link Rows#NULL_ROW}. */
     public int find(final long key) {
         final int tag = (int) hash(key);
-        long bucket = buckets.address(bucketOf(tag));
+        return search(buckets.address(bucketOf(tag)), tag, key);
+    }
+
+    private int search(final long head, final int tag, final long key) {
+        long bucket = head;
         while (true) {
             final int count = UnsafeApi.getInt(bucket + COUNT_OFFSET);
             for (int i = 0; i < count; i++) {
@@ -78,6 +82,22 @@ public final class LongIndex implements AutoCloseable {
             }
             bucket = overflows.address(overflow);
         }
+    }
+
+    /**
+     * Without a branch, since where in a bucket a tag stands is what no processor can predict.
+     *
+     * @return the row of the last entry with the tag; entries behind the count are zero.
+     */
+    private static int rowOf(final long bucket, final int tag) {
+        int row = Rows.NULL_ROW;
+        for (int i = 0; i < ENTRIES; i++) {
+            final long entry = UnsafeApi.getLong(bucket + i * 8L);
+            final int difference = (int) (entry >>> 32) ^ tag;
+            final int isOther = (difference | -difference) >> 31; // all ones when it differs
+            row = row & isOther | (int) entry & ~isOther;
+        }
+        return row;
     }
 
     /**
@@ -108,18 +128,10 @@ public final class LongIndex implements AutoCloseable {
         }
     }
 
-    /** @return the first row whose tag fits, without looking at the row; for looking ahead. */
+    /** @return a row whose tag fits, without looking at the row; for looking ahead. */
     public int guess(final long hash) {
         final int tag = (int) hash;
-        final long bucket = buckets.address(bucketOf(tag));
-        final int count = UnsafeApi.getInt(bucket + COUNT_OFFSET);
-        for (int i = 0; i < count; i++) {
-            final long entry = UnsafeApi.getLong(bucket + i * 8L);
-            if ((int) (entry >>> 32) == tag) {
-                return (int) entry;
-            }
-        }
-        return Rows.NULL_ROW;
+        return rowOf(buckets.address(bucketOf(tag)), tag);
     }
 
     /** Add a row under its key; other rows may carry the same, see {@link #findNext}. */
@@ -175,12 +187,12 @@ public final class LongIndex implements AutoCloseable {
         overflows.close();
     }
 
+    /** Which of two masks a bucket needs depends on chance: no branch. */
     private int bucketOf(final int tag) {
-        int bucket = tag & ((1 << level) - 1);
-        if (bucket < split) {
-            bucket = tag & ((2 << level) - 1);
-        }
-        return bucket + 1;
+        final int bit = 1 << level;
+        final int bucket = tag & (bit - 1);
+        final int isSplit = (bucket - split) >> 31; // all ones when it is below the split
+        return (bucket | tag & bit & isSplit) + 1;
     }
 
     private static long entry(final int tag, final int row) {
@@ -209,6 +221,7 @@ public final class LongIndex implements AutoCloseable {
     private void fillGap(final long gap, final long last, final long previous) {
         final int count = UnsafeApi.getInt(last + COUNT_OFFSET) - 1;
         UnsafeApi.putLong(gap, UnsafeApi.getLong(last + count * 8L));
+        UnsafeApi.putLong(last + count * 8L, 0);
         UnsafeApi.putInt(last + COUNT_OFFSET, count);
         if (count == 0 && previous != 0) {
             overflows.free(UnsafeApi.getInt(previous + OVERFLOW_OFFSET));
@@ -246,6 +259,7 @@ public final class LongIndex implements AutoCloseable {
     private void deal(final long source, final int count, final int bit, final long stay, final long move) {
         for (int i = 0; i < count; i++) {
             final long entry = UnsafeApi.getLong(source + i * 8L);
+            UnsafeApi.putLong(source + i * 8L, 0);
             insert(((int) (entry >>> 32) & bit) == 0 ? stay : move, entry);
         }
     }
