@@ -30,11 +30,12 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExamples:%n",
         footer = {
+            "  caloriebank demo",
             "  caloriebank import --data bank examples/fitbit/*.csv",
             "  caloriebank audit verify --data bank",
             "  caloriebank serve --data bank --clock continue"
         },
-        subcommands = {ServeCommand.class, ImportCommand.class, AuditCommand.class})
+        subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, AuditCommand.class})
 public final class CalorieBankCommand implements Runnable {
     /** When progress is drawn. */
     enum ProgressWish {

@@ -17,7 +17,8 @@ public interface Progress {
     /** What is counted. */
     enum Unit {
         BYTES(" MiB", 1 << 20),
-        REPORTS(" reports", 1);
+        REPORTS(" reports", 1),
+        COMMANDS(" commands", 1);
 
         private final String sign;
         private final long size;
@@ -38,7 +39,7 @@ public interface Progress {
 
     /**
      * @param phase one or two words for people.
-     * @param total expected, in bytes or reports.
+     * @param total expected, in what is counted.
      */
     void start(String phase, Unit unit, long total);
 

@@ -1,0 +1,68 @@
+package org.caloriebank.adapter.report;
+
+import java.util.List;
+import org.caloriebank.protocol.ResultCode;
+
+/** The morning at the shops as a timeline. */
+final class StorySection {
+    private StorySection() {}
+
+    static void write(final Html html, final List<StoryStep> story) {
+        Parts.begin(
+                html,
+                "story",
+                "A morning at the shops",
+                "Each line is one command and the bank's answer, with what the member has afterwards. Times are the ledger's.");
+        html.open("div", "class", "scroll").open("table", "class", "story");
+        html.headRow("time", "who", "what", "answer", "coins", "available", "held");
+        String chapter = "";
+        for (final StoryStep step : story) {
+            if (!step.chapter().equals(chapter)) {
+                chapter = step.chapter();
+                html.open("tr", "class", "chapter")
+                        .leaf("td", chapter, "colspan", "7")
+                        .close("tr");
+            }
+            row(html, step);
+        }
+        html.close("table").close("div");
+        Parts.end(html);
+    }
+
+    private static void row(final Html html, final StoryStep step) {
+        html.open("tr")
+                .leaf("td", Figures.minute(step.timeMs()), "class", "time")
+                .leaf("td", step.who())
+                .leaf("td", step.what())
+                .open("td");
+        answer(html, step);
+        html.close("td")
+                .leaf(
+                        "td",
+                        step.amountCenticoins() == 0 ? "" : Figures.coins(step.amountCenticoins()),
+                        "class",
+                        "number")
+                .leaf("td", coins(step.availableCenticoins()), "class", "number")
+                .leaf("td", step.heldCenticoins() <= 0 ? "" : coins(step.heldCenticoins()), "class", "number")
+                .close("tr");
+    }
+
+    private static void answer(final Html html, final StoryStep step) {
+        final boolean isAccepted = step.code() == ResultCode.ACCEPTED;
+        final String kind = isAccepted ? step.isDuplicate() ? "again" : "good" : "refused";
+        html.leaf(
+                "span",
+                isAccepted
+                        ? step.isDuplicate() ? "answered before" : "accepted"
+                        : step.code().sentence(),
+                "class",
+                "tag " + kind);
+        if (!step.isAsExpected()) {
+            html.leaf("span", "not what the rules say", "class", "tag wrong");
+        }
+    }
+
+    private static String coins(final long centicoins) {
+        return centicoins < 0 ? "" : Figures.coins(centicoins);
+    }
+}
