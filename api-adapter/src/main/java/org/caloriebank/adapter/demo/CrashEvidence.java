@@ -30,9 +30,10 @@ record CrashEvidence(long acknowledged, long found, int unanswered, int unanswer
     }
 
     /** @param next node after the crash. */
-    StreamFacts.Crash facts(final long atNanos, final Node next) {
+    StreamFacts.Crash facts(final long atNanos, final long backAtNanos, final Node next) {
         return new StreamFacts.Crash(
                 atNanos,
+                backAtNanos,
                 acknowledged,
                 found,
                 unanswered,

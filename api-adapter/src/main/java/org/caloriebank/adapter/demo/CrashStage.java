@@ -86,13 +86,14 @@ final class CrashStage {
         }
         final CrashEvidence crash = CrashEvidence.read(config.bankDirectory(), afterSequence, callers);
         try (Node node = Node.start(config, config.nodeLog(2))) {
+            final long backNs = System.nanoTime();
             endpoint.open(node.uri());
             for (final Future<Caller> future : futures) {
                 finished(future);
             }
             narrator.progress().finish();
             final Books after = Books.of(client, node.uri(), members);
-            final StreamFacts.Crash facts = crash.facts(killedNs - startNs, node);
+            final StreamFacts.Crash facts = crash.facts(killedNs - startNs, backNs - startNs, node);
             final StreamResult result = new StreamResult(callers, before, after, facts, node.stop());
             tell(result);
             return result;

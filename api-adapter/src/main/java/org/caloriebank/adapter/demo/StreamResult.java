@@ -1,6 +1,5 @@
 package org.caloriebank.adapter.demo;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.caloriebank.adapter.report.Latencies;
@@ -8,8 +7,8 @@ import org.caloriebank.adapter.report.StreamFacts;
 
 /** What the callers sent and were told, and what the node said the accounts were before and after. Immutable. */
 final class StreamResult {
-    private static final int BUCKET_MS = 200;
-    private static final long BUCKET_NS = BUCKET_MS * 1_000_000L;
+    private static final int BUCKETS = 60;
+    private static final int BUCKET_STEP_MS = 50;
 
     private final List<Caller> callers;
     private final List<Acknowledgement> acknowledgements;
@@ -79,8 +78,8 @@ final class StreamResult {
                 phase(1),
                 phase(2),
                 crash,
-                BUCKET_MS,
-                buckets());
+                bucketMs(),
+                buckets(bucketMs() * 1_000_000L));
     }
 
     private StreamFacts.Phase phase(final int node) {
@@ -97,14 +96,22 @@ final class StreamResult {
         return new StreamFacts.Phase(Latencies.of(nanos), last - first);
     }
 
-    private List<Long> buckets() {
-        final long last = acknowledgements.stream()
+    /** @return so wide that there are at most sixty. */
+    private int bucketMs() {
+        return ((int) (lastNanos() / 1_000_000 / BUCKETS) / BUCKET_STEP_MS + 1) * BUCKET_STEP_MS;
+    }
+
+    private List<Long> buckets(final long bucketNanos) {
+        final Long[] counts = new Long[(int) (lastNanos() / bucketNanos) + 1];
+        Arrays.fill(counts, 0L);
+        acknowledgements.forEach(a -> counts[(int) (a.atNanos() / bucketNanos)]++);
+        return List.of(counts);
+    }
+
+    private long lastNanos() {
+        return acknowledgements.stream()
                 .mapToLong(Acknowledgement::atNanos)
                 .max()
                 .orElse(0);
-        final Long[] counts = new Long[(int) (last / BUCKET_NS) + 1];
-        Arrays.fill(counts, 0L);
-        acknowledgements.forEach(a -> counts[(int) (a.atNanos() / BUCKET_NS)]++);
-        return new ArrayList<>(List.of(counts));
     }
 }

@@ -17,6 +17,7 @@ final class ChartData {
         final Map<String, Object> data = new LinkedHashMap<>();
         data.put("days", days(facts.month()));
         data.put("members", members(facts.month()));
+        data.put("hours", hours(facts.month()));
         data.put("refusals", refusals(facts.journal().refusals()));
         data.put("answers", answers(facts.stream()));
         data.put(
@@ -44,8 +45,28 @@ final class ChartData {
     private static List<Object> members(final MonthFacts month) {
         return List.copyOf(month.members().stream()
                 .map(member -> Map.of(
-                        "name", member.name(), "coins", member.earnedCenticoins() / 100.0, "days", member.days()))
+                        "name",
+                        member.name(),
+                        "coins",
+                        member.earnedCenticoins() / 100.0,
+                        "days",
+                        member.days(),
+                        "steps",
+                        member.steps()))
                 .toList());
+    }
+
+    /** Of an average day. */
+    private static List<Object> hours(final MonthFacts month) {
+        final List<Object> hours = new ArrayList<>();
+        for (int hour = 0; hour < 24; hour++) {
+            final int of = hour;
+            final long centicoins = month.hourlyCenticoins().stream()
+                    .mapToLong(hoursOfDay -> hoursOfDay.get(of))
+                    .sum();
+            hours.add(centicoins / 100.0 / month.days().size());
+        }
+        return hours;
     }
 
     private static List<Object> refusals(final List<Refusal> refusals) {
@@ -64,6 +85,8 @@ final class ChartData {
                 stream.bucketMs(),
                 "killedAtMs",
                 stream.crash().atNanos() / 1_000_000,
+                "backAtMs",
+                stream.crash().backAtNanos() / 1_000_000,
                 "perSecond",
                 stream.answersByBucket().stream()
                         .map(count -> count * perSecond)

@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Numbers as people read them, the same in every locale. */
 public final class Figures {
     private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Figures() {}
 
@@ -33,9 +33,9 @@ public final class Figures {
         return count(Math.round(centicoins / 100.0));
     }
 
-    /** @return such as 7.6 million. */
+    /** @return such as 7.6 M. */
     public static String millions(final long count) {
-        return count < 1_000_000 ? count(count) : String.format(Locale.ROOT, "%.1f million", count / 1e6);
+        return count < 1_000_000 ? count(count) : String.format(Locale.ROOT, "%.1f M", count / 1e6);
     }
 
     public static String seconds(final long nanos) {
@@ -66,7 +66,7 @@ public final class Figures {
         return String.format(Locale.ROOT, "%016x", hash);
     }
 
-    /** @return day and minute in UTC, such as 13 May 09:05. */
+    /** @return hour and minute in UTC, such as 09:05. */
     public static String minute(final long epochMs) {
         return MINUTE.format(Instant.ofEpochMilli(epochMs));
     }

@@ -37,6 +37,8 @@ final class MonthSection {
                         + Figures.wholeCoins(month.wholeDayCenticoins()) + " coins, which belong to no hour.",
                 "class",
                 "note");
+        Parts.chart(html, "hours", "An average day", "Columns: coins all members earn in each hour of an average day");
+        Parts.chart(html, "steps", "Coins by steps", "Dots: steps and coins of each member");
         html.close("div");
     }
 

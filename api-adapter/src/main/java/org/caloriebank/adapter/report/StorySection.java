@@ -12,7 +12,7 @@ final class StorySection {
                 html,
                 "story",
                 "A morning at the shops",
-                "Each line is one command and the bank's answer, with what the member has afterwards. Times are the ledger's.");
+                "Each line is one command and the bank's answer, with what the member has afterwards. Times are the ledger's, in the morning after the month.");
         html.open("div", "class", "scroll").open("table", "class", "story");
         html.headRow("time", "who", "what", "answer", "coins", "available", "held");
         String chapter = "";
@@ -32,16 +32,12 @@ final class StorySection {
     private static void row(final Html html, final StoryStep step) {
         html.open("tr")
                 .leaf("td", Figures.minute(step.timeMs()), "class", "time")
-                .leaf("td", step.who())
+                .leaf("td", step.who(), "class", "who")
                 .leaf("td", step.what())
                 .open("td");
         answer(html, step);
         html.close("td")
-                .leaf(
-                        "td",
-                        step.amountCenticoins() == 0 ? "" : Figures.coins(step.amountCenticoins()),
-                        "class",
-                        "number")
+                .leaf("td", amount(step), "class", "number")
                 .leaf("td", coins(step.availableCenticoins()), "class", "number")
                 .leaf("td", step.heldCenticoins() <= 0 ? "" : coins(step.heldCenticoins()), "class", "number")
                 .close("tr");
@@ -60,6 +56,11 @@ final class StorySection {
         if (!step.isAsExpected()) {
             html.leaf("span", "not what the rules say", "class", "tag wrong");
         }
+    }
+
+    private static String amount(final StoryStep step) {
+        final boolean isAboutCoins = step.code() == ResultCode.ACCEPTED && step.availableCenticoins() >= 0;
+        return isAboutCoins || step.amountCenticoins() != 0 ? Figures.coins(step.amountCenticoins()) : "";
     }
 
     private static String coins(final long centicoins) {

@@ -30,6 +30,7 @@ public record StreamFacts(
 
     /**
      * @param atNanos since the first command.
+     * @param backAtNanos when callers could go on.
      * @param acknowledgedBefore answers callers had by then.
      * @param foundInJournal of these, in the files of the dead process, with the same outcome.
      * @param unanswered commands under way.
@@ -39,6 +40,7 @@ public record StreamFacts(
      */
     public record Crash(
             long atNanos,
+            long backAtNanos,
             long acknowledgedBefore,
             long foundInJournal,
             int unanswered,

@@ -57,6 +57,29 @@
         } } },
       }),
     }),
+    hours: () => ({
+      type: 'bar',
+      data: { labels: facts.hours.map((_, i) => i), datasets: [{ data: facts.hours, backgroundColor: colour('coin'), borderRadius: 3, categoryPercentage: 0.92 }] },
+      options: base({
+        scales: { x: axis({ axis: bare, ticks: { maxRotation: 0, callback: (i) => (i % 3 ? '' : i + ':00') } }), y: axis({ ticks: { callback: (v) => whole.format(v), maxTicksLimit: 5 }, text: 'coins' }) },
+        plugins: { legend: { display: false }, tooltip: { callbacks: {
+          title: ([i]) => i.dataIndex + ':00 to ' + (i.dataIndex + 1) + ':00', label: (i) => whole.format(i.parsed.y) + ' coins',
+        } } },
+      }),
+    }),
+    steps: () => ({
+      type: 'scatter',
+      data: { datasets: [{ data: facts.members.map((m) => ({ x: m.steps, y: m.coins })), backgroundColor: colour('brand') + 'b0', pointRadius: 5, pointHoverRadius: 7 }] },
+      options: base({
+        scales: {
+          x: axis({ ticks: { callback: (v) => whole.format(v / 1000) + 'k', maxTicksLimit: 7 }, text: 'steps in the month' }),
+          y: axis({ axis: { min: 0 }, ticks: { callback: (v) => whole.format(v), maxTicksLimit: 6 }, text: 'coins' }),
+        },
+        plugins: { legend: { display: false }, tooltip: { callbacks: {
+          label: (i) => facts.members[i.dataIndex].name + ': ' + whole.format(i.parsed.x) + ' steps, ' + whole.format(i.parsed.y) + ' coins',
+        } } },
+      }),
+    }),
     refusals: () => ({
       type: 'bar',
       data: {
@@ -82,7 +105,7 @@
       options: base({
         interaction: { mode: 'index', intersect: false },
         scales: {
-          x: axis({ axis: { type: 'linear', min: 0, ...bare }, text: 'seconds since the first command' }),
+          x: axis({ axis: { type: 'linear', min: 0, max: Math.ceil(facts.answers.perSecond.length * facts.answers.bucketMs / 1000), ...bare }, text: 'seconds since the first command' }),
           y: axis({ axis: { min: 0 }, ticks: { callback: (v) => whole.format(v) }, text: 'answers a second' }),
         },
       }),
@@ -121,25 +144,30 @@
   };
   const decade = (v) => (/^[125]/.test(Number(v).toExponential()) && Math.abs(Number(v).toExponential()[0] - v / 10 ** Math.floor(Math.log10(v))) < 1e-9 ? String(v) : '');
 
-  // A line where the node was killed.
+  // Lines where the node was killed and where it was back.
   const killMark = {
     id: 'kill',
     afterDatasetsDraw(chart) {
-      const x = chart.scales.x.getPixelForValue(facts.answers.killedAtMs / 1000);
-      const { top, bottom } = chart.chartArea;
-      const pen = chart.ctx;
-      pen.save();
-      pen.strokeStyle = pen.fillStyle = colour('bad');
-      pen.lineWidth = 1.5;
-      pen.setLineDash([4, 3]);
-      pen.beginPath();
-      pen.moveTo(x, top);
-      pen.lineTo(x, bottom);
-      pen.stroke();
-      pen.font = '600 12px system-ui, "DejaVu Sans", sans-serif';
-      pen.fillText('killed', x + 6, top + 12);
-      pen.restore();
+      mark(chart, facts.answers.killedAtMs, 'killed', 'bad', 'right');
+      mark(chart, facts.answers.backAtMs, 'back', 'brand', 'left');
     },
+  };
+  const mark = (chart, ms, word, name, align) => {
+    const x = chart.scales.x.getPixelForValue(ms / 1000);
+    const { top, bottom } = chart.chartArea;
+    const pen = chart.ctx;
+    pen.save();
+    pen.strokeStyle = pen.fillStyle = colour(name);
+    pen.lineWidth = 1.5;
+    pen.setLineDash([4, 3]);
+    pen.beginPath();
+    pen.moveTo(x, top);
+    pen.lineTo(x, bottom);
+    pen.stroke();
+    pen.font = '600 12px ' + Chart.defaults.font.family;
+    pen.textAlign = align;
+    pen.fillText(word, align === 'left' ? x + 6 : x - 6, top + 12);
+    pen.restore();
   };
 
   const draw = () => {
