@@ -71,7 +71,7 @@ final class ProofStage {
         prove(
                 "The journal has no command nobody sent",
                 evidence.unknown(answers) == 0,
-                evidence.unknown(answers) + " unknown");
+                Figures.count(evidence.unknown(answers), "unknown command"));
         prove(
                 "A command sent again gets its first answer",
                 stream.retriesAnsweredOtherwise() == 0,

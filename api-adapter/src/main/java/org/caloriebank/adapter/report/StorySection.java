@@ -33,14 +33,18 @@ final class StorySection {
         html.open("tr")
                 .leaf("td", Figures.minute(step.timeMs()), "class", "time")
                 .leaf("td", step.who(), "class", "who")
-                .leaf("td", step.what())
-                .open("td");
+                .leaf("td", step.what(), "class", "what")
+                .open("td", "class", "answer");
         answer(html, step);
-        html.close("td")
-                .leaf("td", amount(step), "class", "number")
-                .leaf("td", coins(step.availableCenticoins()), "class", "number")
-                .leaf("td", step.heldCenticoins() <= 0 ? "" : coins(step.heldCenticoins()), "class", "number")
-                .close("tr");
+        html.close("td");
+        number(html, "coins", amount(step));
+        number(html, "available", coins(step.availableCenticoins()));
+        number(html, "held", step.heldCenticoins() <= 0 ? "" : coins(step.heldCenticoins()));
+        html.close("tr");
+    }
+
+    private static void number(final Html html, final String label, final String number) {
+        html.leaf("td", number, "class", "number", "data-label", label);
     }
 
     private static void answer(final Html html, final StoryStep step) {

@@ -26,7 +26,7 @@ final class StreamSection {
         Parts.figure(
                 html,
                 Figures.count(crash.unansweredInJournal()),
-                "of these were journalled: their resend paid nothing more");
+                "of these the journal had already: sent again, they paid nothing more");
         Parts.figure(html, Figures.count(crash.recoveredRecords()), "records replayed at the start");
         html.close("div");
         Parts.chart(
