@@ -61,7 +61,7 @@
       type: 'bar',
       data: { labels: facts.hours.map((_, i) => i), datasets: [{ data: facts.hours, backgroundColor: colour('coin'), borderRadius: 3, categoryPercentage: 0.92 }] },
       options: base({
-        scales: { x: axis({ axis: bare, ticks: { maxRotation: 0, callback: (i) => (i % 3 ? '' : i + ':00') } }), y: axis({ ticks: { callback: (v) => whole.format(v), maxTicksLimit: 5 }, text: 'coins' }) },
+        scales: { x: axis({ axis: bare, ticks: { maxRotation: 0, autoSkip: false, callback: (i) => (i % 3 ? '' : i + ':00'), font: { size: 11 } } }), y: axis({ ticks: { callback: (v) => whole.format(v), maxTicksLimit: 5 }, text: 'coins' }) },
         plugins: { legend: { display: false }, tooltip: { callbacks: {
           title: ([i]) => i.dataIndex + ':00 to ' + (i.dataIndex + 1) + ':00', label: (i) => whole.format(i.parsed.y) + ' coins',
         } } },
@@ -83,14 +83,14 @@
     refusals: () => ({
       type: 'bar',
       data: {
-        labels: facts.refusals.map((r) => r.reason),
+        labels: facts.refusals.map((r) => inLines(r.reason)),
         datasets: [{ data: facts.refusals.map((r) => r.count), backgroundColor: colour('second'), borderRadius: 3, maxBarThickness: 20 }],
       },
       options: base({
         indexAxis: 'y',
         scales: {
           x: axis({ ticks: { callback: (v) => whole.format(v), precision: 0 }, text: 'commands' }),
-          y: axis({ axis: bare, ticks: { autoSkip: false, color: colour('ink') } }),
+          y: axis({ axis: bare, ticks: { autoSkip: false, color: colour('ink'), font: { size: innerWidth > 760 ? 12 : 10 } } }),
         },
       }),
     }),
@@ -120,7 +120,7 @@
           x: axis({
             axis: {
               type: 'logarithmic', min: 1,
-              afterBuildTicks: (scale) => { scale.ticks = [1, 2, 10, 100, 1000, 10000].filter((v) => v <= scale.max).map((value) => ({ value })); },
+              afterBuildTicks: (scale) => { scale.ticks = [2, 10, 100, 1000, 10000].filter((v) => v <= scale.max).map((value) => ({ value })); },
             },
             ticks: { callback: percent, maxRotation: 0 }, text: 'answers that were as fast',
           }),
@@ -134,6 +134,13 @@
     }),
   };
 
+  // On a narrow page a long label takes two lines.
+  const inLines = (text) => {
+    if (innerWidth > 760 || text.length < 22) return text;
+    const words = text.split(' ');
+    const half = words.findIndex((_, i) => words.slice(0, i + 1).join(' ').length >= text.length / 2);
+    return [words.slice(0, half + 1).join(' '), words.slice(half + 1).join(' ')];
+  };
   const line = (label, points, name) => ({
     label, data: points.map((p) => ({ x: p.oneIn, y: p.ms })),
     borderColor: colour(name), backgroundColor: colour(name), pointRadius: 0, borderWidth: 2, stepped: false,
