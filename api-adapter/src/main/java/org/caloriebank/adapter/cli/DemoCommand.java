@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  caloriebank demo",
             "  caloriebank demo --data demo --report demo.html",
-            "  caloriebank demo --commands 100000 --callers 16 --seed 7"
+            "  caloriebank demo --commands 100000 --callers 32 --seed 7"
         })
 final class DemoCommand implements Callable<Integer> {
     private static final String PROGRAM = "./caloriebank";
@@ -73,9 +73,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--callers",
-            defaultValue = "8",
+            defaultValue = "16",
             paramLabel = "N",
-            description = "How many use the node at the same time. Default: 8")
+            description = "How many use the node at the same time. Default: 16")
     private int callers;
 
     @Option(

@@ -26,7 +26,6 @@ public record DemoConfig(
         String program) {
     public static final int COMMANDS_MIN = 200;
     public static final int COMMANDS_MAX = 1_000_000;
-    public static final int CALLERS = 8;
 
     public DemoConfig {
         if (commands < COMMANDS_MIN || commands > COMMANDS_MAX) {

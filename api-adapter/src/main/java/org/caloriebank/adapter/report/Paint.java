@@ -51,14 +51,14 @@ public record Paint(boolean isColoured, boolean isUnicode) {
         return (isUnicode ? "█" : "#").repeat(length);
     }
 
-    /** @return a column for each value, the greatest as high as a line. */
+    /** @return a column for each value, the greatest as high as a line; a blank for zero. */
     public String sparkline(final List<Long> values) {
         final long most = values.stream().mapToLong(Long::longValue).max().orElse(0);
         final String blocks = isUnicode ? BLOCKS : ASCII_BLOCKS;
         final StringBuilder line = new StringBuilder(values.size());
         for (final long value : values) {
             final int height = most == 0 ? 0 : (int) Math.round((double) value / most * (blocks.length() - 1));
-            line.append(blocks.charAt(height));
+            line.append(value == 0 ? ' ' : blocks.charAt(height));
         }
         return line.toString();
     }

@@ -54,7 +54,7 @@ final class HtmlTest {
         assertEquals("NO", plain.mark(false));
         assertEquals("###", plain.bar(5, 10, 6));
         assertEquals("#", plain.bar(1, 1000, 6));
-        assertEquals("_#", plain.sparkline(List.of(0L, 9L)));
+        assertEquals(" _#", plain.sparkline(List.of(0L, 1L, 99L)));
         assertEquals("text", plain.bold("text"));
     }
 }
