@@ -90,7 +90,12 @@ public final class PostingProof {
 
     private void add(final AccountKind kind, final long owner, final long amountCenticoins) {
         final Long2LongHashMap balanceByOwner = balances.get(kind);
-        balanceByOwner.put(owner, Math.addExact(balanceByOwner.get(owner), amountCenticoins));
+        final long sum = Math.addExact(balanceByOwner.get(owner), amountCenticoins);
+        if (sum == 0) {
+            balanceByOwner.remove(owner); // the map has no place for the value that means none
+        } else {
+            balanceByOwner.put(owner, sum);
+        }
     }
 
     private void compare(final AccountKind kind, final long owner, final long balanceCenticoins) {

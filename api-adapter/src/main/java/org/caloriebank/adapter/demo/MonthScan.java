@@ -93,6 +93,7 @@ final class MonthScan {
     private MonthFacts.Member member(final long memberId, final Pseudonyms names) {
         final List<MemberDay> days = daysOf(memberId);
         return new MonthFacts.Member(
+                memberId,
                 names.of(memberId),
                 earnedBy(memberId),
                 (int) days.stream().filter(d -> d.earnedCenticoins > 0).count(),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.caloriebank.adapter.audit.AuditLedger;
 import org.caloriebank.adapter.audit.JournalDescriber;
+import org.caloriebank.adapter.audit.PostingProof;
 import org.caloriebank.adapter.audit.TrialBalance;
 import org.caloriebank.adapter.report.Figures;
 import org.caloriebank.adapter.report.JournalFacts;
@@ -46,12 +47,15 @@ final class ProofStage {
         proveTotals(stream);
         proveLiveHash(live);
         final JournalFacts journal = proveJournal(stream);
-        final boolean isProven = proofs.stream().allMatch(Proof::isHeld);
+        final List<String> failed = proofs.stream()
+                .filter(proof -> !proof.isHeld())
+                .map(proof -> proof.name() + " (" + proof.evidence() + ")")
+                .toList();
         narrator.end(
-                isProven,
-                isProven
+                failed.isEmpty(),
+                failed.isEmpty()
                         ? Figures.count(proofs.size(), "claim") + " proven"
-                        : proofs.stream().filter(proof -> !proof.isHeld()).count() + " claims do not hold");
+                        : "not proven: " + String.join("; ", failed));
         return new Result(List.copyOf(proofs), journal);
     }
 
@@ -112,6 +116,7 @@ final class ProofStage {
                     audit.replay().records() == reopened.lastSequence(),
                     Figures.count(audit.replay().records(), "record") + " in "
                             + Figures.count(audit.replay().blocks(), "block"));
+            proveBooks(audit);
             final long hash = audit.ledger().stateHash();
             prove(
                     "Replayed to its end, the state is the bank's",
@@ -129,6 +134,15 @@ final class ProofStage {
                     audit.replay().nanos(),
                     hash);
         }
+    }
+
+    /** Kept once more from the postings alone; where they differ, the audit says so and the demonstration ends. */
+    private void proveBooks(final AuditLedger audit) {
+        final long postings = PostingProof.prove(config.bankDirectory(), audit.ledger(), JournalProgress.SILENT);
+        prove(
+                "Books kept from the journalled postings alone, without the ledger, come to the same balances",
+                postings > 0,
+                Figures.count(postings, "posting"));
     }
 
     /** The bank, opened once more; no time passes in it, so nothing is added to its journal. */

@@ -32,7 +32,7 @@ public record MonthFacts(
      * @param name a pseudonym.
      * @param days with coins earned.
      */
-    public record Member(String name, long earnedCenticoins, int days, long steps) {}
+    public record Member(long memberId, String name, long earnedCenticoins, int days, long steps) {}
 
     public long earnedCenticoins() {
         return days.stream().mapToLong(Day::earnedCenticoins).sum();

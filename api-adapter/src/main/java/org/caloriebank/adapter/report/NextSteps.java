@@ -1,6 +1,7 @@
 package org.caloriebank.adapter.report;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What to try after the demonstration: commands that work as they stand. */
@@ -15,17 +16,23 @@ final class NextSteps {
     static List<Step> of(final DemoFacts facts) {
         final String bank = quoted(facts.bankDirectory());
         final String program = facts.program();
+        final long member = facts.month().members().get(0).memberId();
+        final LocalDate middle =
+                facts.month().days().get(facts.month().days().size() / 2).date();
         final String url = "http://127.0.0.1:" + PORT;
         return List.of(
                 new Step("Serve this bank", program + " serve --data " + bank + " --clock continue --port " + PORT),
-                new Step("Ask it", "curl " + url + "/v1/ledger"),
+                new Step("Ask it for a member", "curl " + url + "/v1/members/" + member),
                 new Step(
                         "Hold a coin, twice with one key",
                         "curl -i " + url + "/v1/holds -H 'Content-Type: application/json' -H 'Idempotency-Key: mine-1'"
-                                + " -d '{\"memberId\":1503960366,\"merchantId\":1,\"amountCenticoins\":100,\"ttlSeconds\":600}'"),
-                new Step("Prove the files", program + " audit verify " + bank),
-                new Step("Replay to noon of 1 May", program + " audit replay --to-time 2016-05-01T12:00:00Z " + bank),
-                new Step("Everybody's coins", program + " audit balances " + bank),
+                                + " -d '{\"memberId\":" + member
+                                + ",\"merchantId\":1,\"amountCenticoins\":100,\"ttlSeconds\":600}'"),
+                new Step("Prove the files", program + " audit verify --postings --data " + bank),
+                new Step(
+                        "Replay to the middle of the month",
+                        program + " audit replay --data " + bank + " --to-time " + middle + "T12:00:00Z"),
+                new Step("Everybody's coins", program + " audit balances --data " + bank),
                 new Step("Embed it", "see examples/EmbeddedBank.java"));
     }
 

@@ -36,7 +36,7 @@ final class DemoCommandTest {
                 ProgramRun.of("demo", "--data", data, "--report", report, "--commands", 600, "--seed", 5);
 
         assertEquals(ExitCodes.OK, demo.exitCode(), demo.err() + demo.out());
-        assertTrue(demo.out().contains("All 12 claims proven"), demo.out());
+        assertTrue(demo.out().contains("All 13 claims proven"), demo.out());
         assertTrue(demo.err().contains("697,923.00 coins"), demo.err());
         assertTrue(demo.err().contains("29 of 29 answers as the rules say"), demo.err());
         final var found = FOUND.matcher(demo.out());
