@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
             "  caloriebank demo --commands 100000 --callers 32 --seed 7"
         })
 final class DemoCommand implements Callable<Integer> {
-    private static final String PROGRAM = "./caloriebank";
+    private static final String LAUNCHER = "caloriebank";
     private static final String SIGNS = "✔✘█▁─";
 
     @Option(
@@ -105,14 +105,26 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private DemoConfig config() throws IOException, DemoFailedException, URISyntaxException {
-        final List<Path> files = sample == null ? Sample.findAbove(programPlace()) : Sample.filesIn(sample);
-        final Path place = directory == null ? Files.createTempDirectory("caloriebank-demo-") : directory;
-        final Path page = report == null ? place.resolve("report.html") : report;
         try {
-            return new DemoConfig(place, page, files, commands, callers, seed, nodeCommand(), PROGRAM);
+            DemoConfig.requireInRange(commands, callers);
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
         }
+        final List<Path> files = sample == null ? Sample.findAbove(programPlace()) : Sample.filesIn(sample);
+        final Path place = directory == null ? Files.createTempDirectory("caloriebank-demo-") : directory;
+        final Path page = report == null ? place.resolve("report.html") : report;
+        return new DemoConfig(place, page, files, commands, callers, seed, nodeCommand(), program());
+    }
+
+    /** @return how to start the program from where the user is. */
+    private static String program() throws URISyntaxException {
+        for (Path home = programPlace(); home != null; home = home.getParent()) {
+            final Path launcher = home.resolve(LAUNCHER);
+            if (Files.isRegularFile(launcher) && Files.isExecutable(launcher)) {
+                return home.equals(Path.of("").toAbsolutePath()) ? "./" + LAUNCHER : launcher.toString();
+            }
+        }
+        return LAUNCHER;
     }
 
     private static Path programPlace() throws URISyntaxException {

@@ -44,7 +44,7 @@ public final class Demo {
      */
     public DemoFacts run() throws IOException, InterruptedException, DemoFailedException, FileFormatException {
         final long startNs = System.nanoTime();
-        prepareDirectory();
+        prepareDirectories();
         earnAndSpend();
         final StreamResult stream = new CrashStage(
                         config, narrator, month.membersByCoins(), (int) (live.timeMs() / DAY_MS), live.lastSequence())
@@ -68,7 +68,7 @@ public final class Demo {
         return facts;
     }
 
-    private void prepareDirectory() throws IOException, DemoFailedException {
+    private void prepareDirectories() throws IOException, DemoFailedException {
         final Path directory = config.directory();
         if (Files.exists(directory) && !Files.isDirectory(directory)) {
             throw new DemoFailedException(directory + " is a file; name an empty or a new directory.");
@@ -79,6 +79,7 @@ public final class Demo {
                 throw new DemoFailedException(directory + " is not empty; name an empty or a new directory.");
             }
         }
+        Files.createDirectories(config.reportFile().toAbsolutePath().getParent());
     }
 
     /** One bank on the data's clock for the month and the morning after it; the journal then tells who earned what. */

@@ -26,14 +26,20 @@ public record DemoConfig(
         String program) {
     public static final int COMMANDS_MIN = 200;
     public static final int COMMANDS_MAX = 1_000_000;
+    public static final int CALLERS_MAX = 64;
 
     public DemoConfig {
+        requireInRange(commands, callers);
+    }
+
+    /** @throws IllegalArgumentException if one of them is not. */
+    public static void requireInRange(final int commands, final int callers) {
         if (commands < COMMANDS_MIN || commands > COMMANDS_MAX) {
             throw new IllegalArgumentException(
                     "commands must be from " + COMMANDS_MIN + " to " + COMMANDS_MAX + ", not " + commands);
         }
-        if (callers < 1 || callers > 64) {
-            throw new IllegalArgumentException("callers must be from 1 to 64, not " + callers);
+        if (callers < 1 || callers > CALLERS_MAX) {
+            throw new IllegalArgumentException("callers must be from 1 to " + CALLERS_MAX + ", not " + callers);
         }
     }
 

@@ -17,7 +17,10 @@ final class JournalSection {
                         + " changes the last hash.");
         html.open("div", "class", "figures small");
         Parts.figure(html, Figures.count(d.records()), "records");
-        Parts.figure(html, Figures.count(d.blocks()), "blocks, each one sync");
+        Parts.figure(
+                html,
+                Figures.count(d.blocks()),
+                d.blocksSynced() == d.blocks() ? "blocks, each synced to the disk" : "blocks");
         Parts.figure(html, Figures.bytes(d.blockBytes()), "of blocks in " + Figures.count(d.segments(), "file"));
         Parts.figure(html, Figures.rate(d.records(), journal.replayNanos()), "records a second proven and replayed");
         html.close("div");

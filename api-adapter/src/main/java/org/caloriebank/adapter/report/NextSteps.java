@@ -1,6 +1,5 @@
 package org.caloriebank.adapter.report;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,8 +13,8 @@ final class NextSteps {
     private NextSteps() {}
 
     static List<Step> of(final DemoFacts facts) {
-        final String bank = quoted(facts.bankDirectory());
-        final String program = facts.program();
+        final String bank = quoted(facts.bankDirectory().toString());
+        final String program = quoted(facts.program());
         final long member = facts.month().members().get(0).memberId();
         final LocalDate middle =
                 facts.month().days().get(facts.month().days().size() / 2).date();
@@ -36,8 +35,7 @@ final class NextSteps {
                 new Step("Embed it", "see examples/EmbeddedBank.java"));
     }
 
-    private static String quoted(final Path path) {
-        final String text = path.toString();
+    private static String quoted(final String text) {
         return text.matches("[\\w./+-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }
