@@ -1,11 +1,14 @@
 package org.caloriebank.adapter.report;
 
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Builds HTML; every text and attribute value is escaped, so whoever calls it cannot forget to. Not thread-safe.
  */
 final class Html {
+    private static final Set<String> WITHIN_LINES = Set.of("a", "b", "cite", "code", "i", "span");
+
     private final StringBuilder html = new StringBuilder();
 
     /** @param attributes name, value, name, value ... */
@@ -23,7 +26,10 @@ final class Html {
     }
 
     Html close(final String tag) {
-        html.append("</").append(tag).append(">\n");
+        html.append("</").append(tag).append('>');
+        if (!WITHIN_LINES.contains(tag)) {
+            html.append('\n'); // which would be a blank between words
+        }
         return this;
     }
 
