@@ -11,9 +11,12 @@ import org.caloriebank.protocol.Query;
 
 /**
  * The whole bank in one process, journal on: one publisher as fast as the ring takes reports, then an open loop at half the rate reached. After each part the
- * bank proves its books and the replies are counted.
+ * bank proves its books and the replies are counted. Before the measured part, memory for the journal's pages is touched once: see {@link PageCache}.
  */
 final class PipelineRun {
+    /** About what a report takes in the journal. */
+    private static final long RECORD_BYTES = 160;
+
     private final Path directory;
     private final SyncPolicy syncPolicy;
     private final int members;
@@ -33,6 +36,7 @@ final class PipelineRun {
             final ReportStream stream = new ReportStream(bank, members);
             stream.open(new Population(members));
             stream.report(reports / 4); // warm
+            PageCache.touch(directory.resolveSibling(directory.getFileName() + ".touched"), reports * RECORD_BYTES);
             final long batchesBefore = bank.counters().batches();
             final ThreadTimes times = new ThreadTimes();
             final long startNs = System.nanoTime();

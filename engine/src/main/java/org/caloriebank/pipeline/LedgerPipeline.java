@@ -51,10 +51,12 @@ public final class LedgerPipeline implements AutoCloseable {
         final ReplyStage replyStage = new ReplyStage(journalStage, failStop, counters);
         ledgerStage.ring(ring);
 
-        final Sequence afterLedger = addStage("caloriebank-ledger", ledgerStage, ring.newBarrier(), config);
-        final Sequence afterJournal =
-                addStage("caloriebank-journal", journalStage, ring.newBarrier(afterLedger), config);
-        lastSequence = addStage("caloriebank-replies", replyStage, ring.newBarrier(afterJournal), config);
+        final Sequence afterLedger =
+                addStage("caloriebank-ledger", ledgerStage, ring.newBarrier(), config.batchSizeMax());
+        final Sequence afterJournal = addStage(
+                "caloriebank-journal", journalStage, ring.newBarrier(afterLedger), config.journalBatchSizeMax());
+        lastSequence =
+                addStage("caloriebank-replies", replyStage, ring.newBarrier(afterJournal), config.batchSizeMax());
         ring.addGatingSequences(lastSequence);
         ticker = new Ticker(newPublisher(), counters, config);
         threads.add(ticker.thread());
@@ -110,10 +112,9 @@ public final class LedgerPipeline implements AutoCloseable {
             final String name,
             final EventHandler<CommandSlot> stage,
             final SequenceBarrier barrier,
-            final PipelineConfig config) {
-        final BatchEventProcessor<CommandSlot> processor = new BatchEventProcessorBuilder()
-                .setMaxBatchSize(config.batchSizeMax())
-                .build(ring, barrier, stage);
+            final int batchSizeMax) {
+        final BatchEventProcessor<CommandSlot> processor =
+                new BatchEventProcessorBuilder().setMaxBatchSize(batchSizeMax).build(ring, barrier, stage);
         processor.setExceptionHandler(failStop);
         processors.add(processor);
         final Thread thread = new Thread(processor, name);

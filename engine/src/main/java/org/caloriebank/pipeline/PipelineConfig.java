@@ -4,7 +4,7 @@ package org.caloriebank.pipeline;
  * Settings of the pipeline. Immutable.
  *
  * @param ringSize commands that may wait, a power of two from 64 to 2^20; each takes 640 bytes.
- * @param batchSizeMax most commands a stage takes before it lets the next stage see them.
+ * @param batchSizeMax most commands the ledger takes before it lets the journal see them.
  * @param waitKind how stages wait.
  * @param clock where ledger time comes from.
  * @param tickPeriodMs how often timers are looked at, ms.
@@ -20,6 +20,11 @@ public record PipelineConfig(int ringSize, int batchSizeMax, WaitKind waitKind, 
         if (tickPeriodMs < 1) {
             throw new IllegalArgumentException("tick period must be positive: " + tickPeriodMs);
         }
+    }
+
+    /** @return most commands of one journal batch: half the ring, so that one sync serves all that waits while the other half fills. */
+    int journalBatchSizeMax() {
+        return Math.max(batchSizeMax, ringSize / 2);
     }
 
     public static PipelineConfig defaults() {
