@@ -66,6 +66,9 @@ public class LedgerReportBenchmark {
         System.out.printf(
                 "# memory: %.1f bytes for each member, %.1f for each member-day%n",
                 (double) openedBytes / members, (double) (ledger.offHeapBytes() - openedBytes) / members);
+        for (int i = 0; i < BATCH; i++) {
+            encode(i * COMMAND_LENGTH, Population.memberId(i % members), 0, 100);
+        }
     }
 
     /** Prove the books. */
@@ -109,14 +112,16 @@ public class LedgerReportBenchmark {
         return length;
     }
 
+    /** Other members, hours and totals for the commands encoded at the start; one random word gives all three. */
     private void encodeBatch() {
         for (int i = 0; i < BATCH; i++) {
-            final int energyCentikcal = 1_000 + random.nextInt(25_000);
-            encode(
-                    i * COMMAND_LENGTH,
-                    Population.memberId(random.nextInt(members)),
-                    random.nextInt(24),
-                    energyCentikcal);
+            final long word = random.nextLong();
+            final int number = (int) ((word >>> 32) * members >>> 32);
+            final int hour = (int) ((word & 0xFFFF) * 24 >>> 16);
+            encoder.wrap(commands, i * COMMAND_LENGTH + MessageHeaderEncoder.ENCODED_LENGTH)
+                    .memberId(Population.memberId(number))
+                    .energyCentikcal(1_000 + (int) (word >>> 16 & 0x3FFF))
+                    .hour((short) hour);
         }
     }
 

@@ -22,8 +22,10 @@ final class LedgerRun {
             final double rate = result.getPrimaryResult().getStatistics().getPercentile(50) / 1e6;
             if (name.equals("report")) {
                 marks.atLeast("ledger, one thread (median)", rate, 5, "M reports/s", conditions());
-                final double bytes =
-                        result.getSecondaryResults().get("gc.alloc.rate.norm").getScore();
+                final double bytes = result.getSecondaryResults()
+                        .get("gc.alloc.rate.norm")
+                        .getStatistics()
+                        .getPercentile(50);
                 marks.atMost("ledger, heap for each report", bytes, 0.01, "bytes", "JMH -prof gc");
             } else {
                 System.out.printf(Locale.ROOT, "without looking ahead: %.2f M reports/s%n", rate);

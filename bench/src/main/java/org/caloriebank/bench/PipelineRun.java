@@ -11,7 +11,7 @@ import org.caloriebank.protocol.Query;
 
 /**
  * The whole bank in one process, journal on: one publisher as fast as the ring takes reports, then an open loop at half the rate reached. After each part the
- * bank proves its books and the replies are counted. Before the measured part, memory for the journal's pages is touched once: see {@link PageCache}.
+ * bank proves its books and the replies are counted. Before the measured part, memory for the journal's pages is touched once: see {@link HostMemory}.
  */
 final class PipelineRun {
     /** About what a report takes in the journal. */
@@ -36,7 +36,7 @@ final class PipelineRun {
             final ReportStream stream = new ReportStream(bank, members);
             stream.open(new Population(members));
             stream.report(reports / 4); // warm
-            PageCache.touch(directory.resolveSibling(directory.getFileName() + ".touched"), reports * RECORD_BYTES);
+            HostMemory.touch(2 * reports * RECORD_BYTES);
             final long batchesBefore = bank.counters().batches();
             final ThreadTimes times = new ThreadTimes();
             final long startNs = System.nanoTime();

@@ -212,12 +212,13 @@ public final class Accounts implements AutoCloseable {
         long heldTotal = 0;
         for (int row = 1; row < members.end(); row++) {
             final long member = members.address(row);
-            check(lots.isSound(member), "lots of member " + memberId(member));
+            check(lots.isSound(member), "lots of member", memberId(member));
             check(
                     balanceCenticoins(member) == heldCenticoins(member) + lots.total(member),
-                    "balance = held + lots of member " + memberId(member));
-            check(heldCenticoins(member) >= 0, "held is not negative of member " + memberId(member));
-            check(debtOf(member) >= 0, "debt is not negative of member " + memberId(member));
+                    "balance = held + lots of member",
+                    memberId(member));
+            check(heldCenticoins(member) >= 0, "held is not negative of member", memberId(member));
+            check(debtOf(member) >= 0, "debt is not negative of member", memberId(member));
             membersTotal += balanceCenticoins(member);
             debtsTotal -= debtOf(member);
             heldTotal += heldCenticoins(member);

@@ -185,10 +185,11 @@ public final class Days implements AutoCloseable {
         }
         for (int day = MemberRow.newestDay(member); day != NO_DAY; day = DayRow.older(address(day))) {
             final long address = address(day);
-            check(DayRow.date(address) < previousDate, "days descend of member " + MemberRow.memberId(member));
+            check(DayRow.date(address) < previousDate, "days descend of member", MemberRow.memberId(member));
             check(
                     DayRow.earnedCenticoins(address) == law(memberRow, address),
-                    "earned = law of member " + MemberRow.memberId(member) + " on day " + DayRow.date(address));
+                    "earned = law on a day of member",
+                    MemberRow.memberId(member));
             if (day > 0) {
                 verifyHours(memberRow, address);
             }

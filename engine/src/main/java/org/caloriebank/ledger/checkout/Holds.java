@@ -153,10 +153,11 @@ final class Holds implements AutoCloseable {
             final int hold = deadlines.at(position);
             final long address = rows.address(hold);
             final long left = left(hold);
-            check(HoldRow.deadlinePosition(address) == position, "deadline position of hold " + HoldRow.id(address));
+            check(HoldRow.deadlinePosition(address) == position, "deadline position of hold", HoldRow.id(address));
             check(
                     HoldRow.amount(address) == HoldRow.captured(address) + left,
-                    "amount = captured + left of hold " + HoldRow.id(address));
+                    "amount = captured + left of hold",
+                    HoldRow.id(address));
             held += left;
             verifyCaptures(address);
         }
@@ -215,11 +216,12 @@ final class Holds implements AutoCloseable {
             count++;
             check(
                     lists.total(captures.portions(row)) == captures.amount(row) - captures.refunded(row),
-                    "lots of capture " + captures.id(row));
+                    "lots of capture",
+                    captures.id(row));
         }
         check(count == HoldRow.captures(hold) && count <= Limits.CAPTURES_PER_HOLD_MAX, "number of captures");
-        check(captured == HoldRow.captured(hold), "sum of captures of hold " + HoldRow.id(hold));
-        check(refunded == HoldRow.refunded(hold), "sum of refunds of hold " + HoldRow.id(hold));
+        check(captured == HoldRow.captured(hold), "sum of captures of hold", HoldRow.id(hold));
+        check(refunded == HoldRow.refunded(hold), "sum of refunds of hold", HoldRow.id(hold));
     }
 
     private void hashHold(final StateHash hash, final long hold) {

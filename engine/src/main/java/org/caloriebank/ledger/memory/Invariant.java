@@ -9,4 +9,11 @@ public final class Invariant {
             throw new LedgerCorruptedException(invariant);
         }
     }
+
+    /** @param id of what the invariant is about; made part of the words only when it is broken. */
+    public static void check(final boolean holds, final String invariant, final long id) {
+        if (!holds) {
+            throw new LedgerCorruptedException(invariant + ' ' + id);
+        }
+    }
 }
