@@ -62,6 +62,7 @@ final class PipelineRun {
                     "M reports/s",
                     String.format(Locale.ROOT, "%,d members, 1 publisher", members));
             if (latencySeconds > 0) {
+                HostMemory.touch((long) (rate * latencySeconds) * RECORD_BYTES);
                 new OpenLoop(stream, rate / 2, latencySeconds).run(syncPolicy.name());
                 prove(bank, stream);
             }

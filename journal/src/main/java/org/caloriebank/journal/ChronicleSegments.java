@@ -33,6 +33,9 @@ final class ChronicleSegments implements AutoCloseable {
     private volatile long segment;
     private final PreparedPages preparedPages;
     private FileChannel channel;
+    /** The file before, until it is on the disk. */
+    private RetiredFile retired;
+
     private boolean isNewFile = true;
     /** Where the last block ends in its file. */
     private long end;
@@ -119,7 +122,8 @@ final class ChronicleSegments implements AutoCloseable {
         preparedPages.startAt(channel, end);
         JournalDirectory.force(run);
         if (last != null) {
-            last.close(); // not before: closing drops Chronicle's own lock on that file
+            awaitRetired(); // at most one segment at a time waits for the disk
+            retired = new RetiredFile(last); // not before: closing drops Chronicle's own lock on that file
         }
     }
 
@@ -127,10 +131,21 @@ final class ChronicleSegments implements AutoCloseable {
     @Override
     public void close() throws IOException {
         queue.close();
-        if (channel != null) {
-            channel.close();
+        try {
+            awaitRetired();
+        } finally {
+            if (channel != null) {
+                channel.close();
+            }
         }
         removeIfUnused();
+    }
+
+    private void awaitRetired() throws IOException {
+        if (retired != null) {
+            retired.await();
+            retired = null;
+        }
     }
 
     private void removeIfUnused() throws IOException {

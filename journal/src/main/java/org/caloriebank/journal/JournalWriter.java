@@ -125,7 +125,9 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
     private void roll() throws IOException {
         diskGuard.look();
         diskGuard.requireRoomForSegment();
-        segments.force(); // whatever the policy: a later segment must not outlive an earlier one
+        if (syncPolicy == SyncPolicy.BATCH) {
+            segments.force(); // blocks of the batch that goes on in the next segment
+        }
         segments.roll();
         flags |= BlockFormat.FLAG_FIRST_OF_SEGMENT;
     }
