@@ -83,11 +83,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--wait",
-            defaultValue = "blocking",
+            defaultValue = "backoff",
             paramLabel = "HOW",
             description =
-                    "How threads wait for work: blocking, lite_blocking, sleeping, yielding or busy_spin. The last two want a core for each of three"
-                            + " threads. Default: blocking")
+                    "How threads wait for work: backoff, blocking, lite_blocking, sleeping, yielding or busy_spin. The last two want a core for each of three"
+                            + " threads. Default: backoff")
     private WaitKind waitKind;
 
     @ParentCommand
