@@ -145,7 +145,9 @@ final class ActivityStream implements ReplyHandler {
     private void work() {
         boolean hasWorked = true;
         while (hasWorked && !isDone && failure == null) {
-            hasWorked = take() | publish() | emit();
+            hasWorked = take();
+            parts.metrics().onWindow(window.size()); // here it is largest, whether a result can be sent now or not
+            hasWorked = hasWorked | publish() | emit();
         }
     }
 
@@ -277,7 +279,6 @@ final class ActivityStream implements ReplyHandler {
     }
 
     private void addResults() {
-        parts.metrics().onWindow(window.size());
         long byLedger = 0;
         long byDoor = 0;
         while (window.isHeadReady() && results.hasRoom()) {

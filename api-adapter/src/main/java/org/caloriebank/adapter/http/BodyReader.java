@@ -11,9 +11,14 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /**
  * Collects a whole body of bounded length and hands it on. Blocks nobody: it is called again when there is more. A body that does not arrive in
  * time is refused, however slowly it trickles.
+ * <p>
+ * A body that is too long is read to its end before it is refused, unless it is far too long: a client that is still sending when the connection closes may
+ * never see the answer.
  */
 final class BodyReader {
     private static final int FIRST_CAPACITY_BYTES = 1_024;
+    /** Longest body that is read to its end only to be refused. */
+    private static final long DISCARDED_BYTES_MAX = 8L << 20;
 
     private final Exchange exchange;
     private final int lengthMax;
@@ -21,6 +26,7 @@ final class BodyReader {
     private final Scheduler.Task timeout;
     private byte[] bytes = new byte[FIRST_CAPACITY_BYTES];
     private int length;
+    private long discarded;
 
     private BodyReader(
             final Exchange exchange, final int lengthMax, final DoorParts parts, final Consumer<byte[]> onBody) {
@@ -38,7 +44,7 @@ final class BodyReader {
     /** @param onBody is given the body, on a thread of the server; may throw {@link RequestRefusedException}. */
     static void read(
             final Exchange exchange, final int lengthMax, final DoorParts parts, final Consumer<byte[]> onBody) {
-        if (exchange.request().getLength() > lengthMax) {
+        if (exchange.request().getLength() > Math.max(lengthMax, DISCARDED_BYTES_MAX)) {
             exchange.refuseAndClose(tooLarge(lengthMax));
         } else {
             new BodyReader(exchange, lengthMax, parts, onBody).readOn();
@@ -57,10 +63,10 @@ final class BodyReader {
                 onFailure(chunk.getFailure());
                 return;
             }
-            final boolean hasRoom = append(chunk.getByteBuffer());
+            append(chunk.getByteBuffer());
             final boolean isLast = chunk.isLast();
             chunk.release();
-            if (!hasRoom) {
+            if (discarded > DISCARDED_BYTES_MAX) {
                 timeout.cancel();
                 exchange.refuseAndClose(tooLarge(lengthMax));
                 return;
@@ -74,20 +80,25 @@ final class BodyReader {
         }
     }
 
-    private boolean append(final ByteBuffer more) {
+    private void append(final ByteBuffer more) {
         final int count = more.remaining();
-        if (length + count > lengthMax) {
-            return false;
+        if (discarded > 0 || length + count > lengthMax) {
+            discarded += length + count;
+            length = 0;
+            return;
         }
         if (length + count > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.min(lengthMax, Math.max(2 * bytes.length, length + count)));
         }
         more.get(bytes, length, count);
         length += count;
-        return true;
     }
 
     private void finish() {
+        if (discarded > 0) {
+            exchange.refuse(tooLarge(lengthMax));
+            return;
+        }
         try {
             onBody.accept(Arrays.copyOf(bytes, length));
         } catch (final RequestRefusedException e) {

@@ -306,6 +306,16 @@ class MalformedRequestTest {
     }
 
     @Test
+    void shouldKeepTheConnectionAfterABodyThatIsTooLong() {
+        for (int i = 0; i < 50; i++) {
+            final HttpResponse<String> tooLong = door.activity("application/json", "[" + " ".repeat(2_000_000) + "]");
+
+            assertEquals(413, tooLong.statusCode(), "request " + i);
+        }
+        assertEquals(200, door.get("/v1/health").statusCode());
+    }
+
+    @Test
     void shouldRefuseUnknownPathsMethodsAndMediaTypes() {
         final HttpResponse<String> path = door.get("/v1/nothing");
         final HttpResponse<String> method =
