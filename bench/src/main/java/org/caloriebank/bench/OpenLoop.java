@@ -27,7 +27,8 @@ final class OpenLoop implements ReplyHandler {
         this.seconds = seconds;
     }
 
-    void run(final String name) {
+    /** @return whether the asked rate was reached. */
+    boolean run(final String name) {
         final double reportsPerNs = ratePerSecond / 1e9;
         final long startNs = System.nanoTime();
         final long endNs = startNs + seconds * 1_000_000_000L;
@@ -47,7 +48,9 @@ final class OpenLoop implements ReplyHandler {
             LockSupport.parkNanos(50_000);
         }
         final double reachedRate = all / ((lastSentNs - startNs) / 1e9);
-        print(name, reachedRate, lastSentNs > endNs + seconds * 10_000_000L || reachedRate < REACHED * ratePerSecond);
+        final boolean isReached = lastSentNs <= endNs + seconds * 10_000_000L && reachedRate >= REACHED * ratePerSecond;
+        print(name, reachedRate, isReached);
+        return isReached;
     }
 
     private int send(final long startNs, final double reportsPerNs, final long sent, final int count) {
@@ -79,14 +82,14 @@ final class OpenLoop implements ReplyHandler {
         throw new IllegalStateException("the bank stopped");
     }
 
-    private void print(final String name, final double reachedRate, final boolean isMissed) {
+    private void print(final String name, final double reachedRate, final boolean isReached) {
         System.out.printf(
                 Locale.ROOT,
                 "  open loop, %s: asked %.0f k/s, reached %.0f k/s%s; latency from the planned time, microseconds:%n",
                 name,
                 ratePerSecond / 1e3,
                 reachedRate / 1e3,
-                isMissed ? " FAIL: the asked rate was not reached" : "");
+                isReached ? "" : " FAIL: the asked rate was not reached");
         System.out.println("        50 %      90 %      99 %    99.9 %   99.99 %       max       count");
         System.out.printf(
                 Locale.ROOT,

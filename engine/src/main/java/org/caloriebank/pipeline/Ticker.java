@@ -19,6 +19,8 @@ final class Ticker implements Runnable {
     private final Thread thread = new Thread(this, "caloriebank-ticker");
     private volatile boolean isStopped;
     private volatile boolean isUnderWay;
+    /** The last tick left something: look again at once. */
+    private volatile boolean isMoreDue;
 
     Ticker(final CommandPublisher publisher, final PipelineCounters counters, final PipelineConfig config) {
         this.publisher = publisher;
@@ -37,13 +39,19 @@ final class Ticker implements Runnable {
         LockSupport.unpark(thread);
     }
 
+    /** The first look comes one period after the start, and no look comes early because a park ended early: a long period means no ticks from here. */
     @Override
     public void run() {
+        long nextLookNs = System.nanoTime() + periodNs;
         while (!isStopped) {
-            if (isDue() && !isUnderWay) {
-                tick();
+            LockSupport.parkNanos(nextLookNs - System.nanoTime());
+            if (isMoreDue || System.nanoTime() - nextLookNs >= 0) {
+                isMoreDue = false;
+                nextLookNs = System.nanoTime() + periodNs;
+                if (isDue() && !isUnderWay && !isStopped) {
+                    tick();
+                }
             }
-            LockSupport.parkNanos(periodNs);
         }
     }
 
@@ -71,6 +79,7 @@ final class Ticker implements Runnable {
                 final int length) {
             isUnderWay = false;
             if (isDue()) {
+                isMoreDue = true;
                 LockSupport.unpark(thread);
             }
         }
