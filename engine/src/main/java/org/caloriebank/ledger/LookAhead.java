@@ -94,9 +94,4 @@ public final class LookAhead {
         }
         sink += read;
     }
-
-    /** @return nothing of meaning; its being readable keeps the reads alive. */
-    long sink() {
-        return sink;
-    }
 }

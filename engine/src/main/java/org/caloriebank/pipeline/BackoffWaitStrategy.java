@@ -16,7 +16,8 @@ final class BackoffWaitStrategy implements WaitStrategy {
     private static final int SPINS = 64;
     private static final int YIELDS = 8;
     private static final long SHORTEST_PARK_NS = 10_000;
-    private static final long LONGEST_PARK_NS = 160_000;
+    private static final int DOUBLINGS_MAX = 4;
+    private static final int PARKS_BEFORE_DOUBLING = 4;
 
     private final Object publication = new Object();
     private final AtomicBoolean isAwaited = new AtomicBoolean();
@@ -66,8 +67,8 @@ final class BackoffWaitStrategy implements WaitStrategy {
         } else if (tries < SPINS + YIELDS) {
             Thread.yield();
         } else {
-            final int parks = Math.min(4, (tries - SPINS - YIELDS) / 4);
-            LockSupport.parkNanos(Math.min(LONGEST_PARK_NS, SHORTEST_PARK_NS << parks));
+            final int doublings = Math.min(DOUBLINGS_MAX, (tries - SPINS - YIELDS) / PARKS_BEFORE_DOUBLING);
+            LockSupport.parkNanos(SHORTEST_PARK_NS << doublings);
         }
     }
 }

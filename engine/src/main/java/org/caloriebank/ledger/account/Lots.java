@@ -112,10 +112,6 @@ final class Lots {
         return taken;
     }
 
-    int oldest(final long member) {
-        return oldestMonth(member);
-    }
-
     /** @return the oldest month not before the given one, or 0. */
     int oldestFrom(final long member, final int month) {
         int oldest = youngMonth(member) >= month ? youngMonth(member) : NO_MONTH;

@@ -89,10 +89,6 @@ final class Captures implements AutoCloseable {
         return rows.isFull();
     }
 
-    int count() {
-        return rows.live();
-    }
-
     long bytes() {
         return rows.bytes() + index.bytes();
     }

@@ -146,7 +146,7 @@ public final class HoldCommands implements AutoCloseable {
 
     private ResultCode decideCapture(final CaptureHoldDecoder command) {
         final long amount = command.amountCenticoins();
-        final ResultCode amountDecision = decideOptionalAmount(amount);
+        final ResultCode amountDecision = Amounts.decideOptional(amount);
         if (amountDecision != ResultCode.ACCEPTED) {
             return amountDecision;
         }
@@ -208,7 +208,7 @@ public final class HoldCommands implements AutoCloseable {
 
     private ResultCode decideRefund(final RefundDecoder command) {
         final long amount = command.amountCenticoins();
-        final ResultCode amountDecision = decideOptionalAmount(amount);
+        final ResultCode amountDecision = Amounts.decideOptional(amount);
         if (amountDecision != ResultCode.ACCEPTED) {
             return amountDecision;
         }
@@ -371,16 +371,6 @@ public final class HoldCommands implements AutoCloseable {
                 .resultCode(ResultCode.UNKNOWN_HOLD.code())
                 .state(HoldState.PLACED);
         answer.capturesCount(0);
-    }
-
-    private static ResultCode decideOptionalAmount(final long amount) {
-        if (amount == NULL_AMOUNT) {
-            return ResultCode.ACCEPTED;
-        }
-        if (amount <= 0) {
-            return ResultCode.AMOUNT_NOT_POSITIVE;
-        }
-        return amount > AMOUNT_CENTICOINS_MAX ? ResultCode.AMOUNT_ABOVE_LIMIT : ResultCode.ACCEPTED;
     }
 
     /** A hold past its deadline has expired, whether a tick came by yet or not. */

@@ -65,7 +65,7 @@ public final class TransferCommands {
     }
 
     private ResultCode decideGift(final GiftDecoder command) {
-        final ResultCode amountDecision = decideAmount(command.amountCenticoins());
+        final ResultCode amountDecision = Amounts.decide(command.amountCenticoins());
         if (amountDecision != ResultCode.ACCEPTED) {
             return amountDecision;
         }
@@ -104,7 +104,7 @@ public final class TransferCommands {
     }
 
     private ResultCode decideDonate(final DonateDecoder command) {
-        final ResultCode amountDecision = decideAmount(command.amountCenticoins());
+        final ResultCode amountDecision = Amounts.decide(command.amountCenticoins());
         if (amountDecision != ResultCode.ACCEPTED) {
             return amountDecision;
         }
@@ -190,12 +190,5 @@ public final class TransferCommands {
             accounts.takeBack(AccountKind.ADJUSTMENT, Accounts.NO_OWNER, member, 0, -amountCenticoins);
         }
         outcome.amount(amountCenticoins);
-    }
-
-    private static ResultCode decideAmount(final long amountCenticoins) {
-        if (amountCenticoins <= 0) {
-            return ResultCode.AMOUNT_NOT_POSITIVE;
-        }
-        return amountCenticoins > AMOUNT_CENTICOINS_MAX ? ResultCode.AMOUNT_ABOVE_LIMIT : ResultCode.ACCEPTED;
     }
 }

@@ -134,10 +134,6 @@ public final class Merchants implements AutoCloseable {
         answer.status(MerchantStatus.get(UnsafeApi.getByte(address + STATUS)));
     }
 
-    public int count() {
-        return rows.live();
-    }
-
     public long bytes() {
         return rows.bytes() + index.bytes();
     }
