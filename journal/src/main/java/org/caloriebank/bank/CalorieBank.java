@@ -7,6 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.StampedLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.DiskSpace;
 import org.caloriebank.journal.JournalConfig;
 import org.caloriebank.journal.JournalDirectory;
@@ -113,7 +114,7 @@ public final class CalorieBank implements AutoCloseable {
         CalorieBank bank = null;
         try {
             ledger = new Ledger();
-            final Replay replay = JournalRecovery.recover(config.directory(), ledger, progress);
+            final Replay replay = JournalRecovery.recover(Disk.SYSTEM, config.directory(), ledger, progress);
             writer = new JournalWriter(journalConfig(config, diskSpace), replay.end());
             bank = new CalorieBank(config, lock, ledger, recoveryOf(replay), writer, around.apply(writer));
             return bank;

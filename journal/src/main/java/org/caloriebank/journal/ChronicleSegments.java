@@ -27,6 +27,7 @@ final class ChronicleSegments implements AutoCloseable {
     private static final long AHEAD_BYTES_MAX = MIB;
     private static final int HEADER_TIMEOUT_MS = 1_000;
 
+    private final Disk disk;
     private final Path run;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
@@ -47,8 +48,9 @@ final class ChronicleSegments implements AutoCloseable {
      * @param segment number of the first.
      * @param segmentBytes how long they will become, about.
      */
-    ChronicleSegments(final Path run, final long segment, final long segmentBytes) {
+    ChronicleSegments(final Disk disk, final Path run, final long segment, final long segmentBytes) {
         ChronicleSettings.apply();
+        this.disk = disk;
         this.run = run;
         this.segment = segment;
         queue = SingleChronicleQueueBuilder.binary(run)
@@ -117,10 +119,10 @@ final class ChronicleSegments implements AutoCloseable {
 
     private void openFile() throws IOException {
         final FileChannel last = channel;
-        channel = FileChannel.open(appender.currentFile().toPath(), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        channel = disk.open(appender.currentFile().toPath(), StandardOpenOption.READ, StandardOpenOption.WRITE);
         isNewFile = false;
         preparedPages.startAt(channel, end);
-        JournalDirectory.force(run);
+        disk.forceDirectory(run);
         if (last != null) {
             awaitRetired(); // at most one segment at a time waits for the disk
             retired = new RetiredFile(last); // not before: closing drops Chronicle's own lock on that file
@@ -155,9 +157,9 @@ final class ChronicleSegments implements AutoCloseable {
         }
         if (files.stream().noneMatch(path -> path.toString().endsWith(".cq4"))) {
             for (final Path path : files) {
-                Files.delete(path);
+                disk.delete(path);
             }
-            Files.delete(run);
+            disk.delete(run);
         }
     }
 

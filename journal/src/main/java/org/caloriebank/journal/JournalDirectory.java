@@ -5,12 +5,10 @@ import static org.caloriebank.journal.JournalException.Kind.NOT_WRITABLE;
 import static org.caloriebank.journal.JournalException.Kind.UNREADABLE;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -85,23 +83,16 @@ public final class JournalDirectory {
     }
 
     /** @return a new, empty directory for the files of this process. */
-    static Path newRun(final Path directory) {
+    static Path newRun(final Disk disk, final Path directory) {
         final List<Path> runs = runs(directory);
         final long last = runs.isEmpty() ? 0 : runNumber(runs.get(runs.size() - 1));
         final Path run = directory.resolve(String.format("run-%06d", last + 1));
         try {
-            Files.createDirectory(run);
-            force(directory);
+            disk.createDirectory(run);
+            disk.forceDirectory(directory);
             return run;
         } catch (final IOException e) {
             throw notWritable(directory, e);
-        }
-    }
-
-    /** Make the names in a directory durable. */
-    static void force(final Path directory) throws IOException {
-        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a journal block by block and proves it on the way: each block's hash, its place in the chain, its number, its sequences, its records' bounds.
@@ -24,6 +25,7 @@ import java.util.List;
 public final class JournalReader implements AutoCloseable {
     private static final List<String> FOREIGN = List.of(BlockCheck.NO_MAGIC, SegmentReader.NOT_CHRONICLE);
 
+    private final Disk disk;
     private final Path directory;
     private final List<Segment> segments;
     private final byte[] window = SegmentFile.newWindow();
@@ -33,6 +35,8 @@ public final class JournalReader implements AutoCloseable {
     private final byte[] lastHash = new byte[BlockFormat.HASH_LENGTH];
     private SegmentReader current;
     private int segmentIndex;
+    private long segmentNumber;
+    private long position;
     private long blockNumber;
     private long sequence;
     private long timeMs;
@@ -43,18 +47,49 @@ public final class JournalReader implements AutoCloseable {
     private boolean isTailDropped;
     private boolean isAtEnd;
 
-    private JournalReader(final Path directory) {
+    private JournalReader(final Disk disk, final Path directory) {
+        this.disk = disk;
         this.directory = directory;
         segments = new ArrayList<>(JournalDirectory.segments(directory));
-        isAtEnd = segments.isEmpty();
-        if (!isAtEnd) {
-            current = open(segments.get(0));
-        }
     }
 
     /** @throws JournalException if there is no journal, or it cannot be read. */
     public static JournalReader open(final Path directory) {
-        return new JournalReader(directory);
+        return open(Disk.SYSTEM, directory);
+    }
+
+    static JournalReader open(final Disk disk, final Path directory) {
+        final JournalReader reader = new JournalReader(disk, directory);
+        reader.start(0);
+        return reader;
+    }
+
+    /**
+     * Go on behind a block that was read before.
+     *
+     * @param place from {@link JournalEnd#place()}.
+     * @return empty if that block does not stand there (any more): the place is of another journal, or of one that has lost its end since, or the
+     *     block was altered. Nothing before the block is looked at.
+     * @throws JournalException if there is no journal, or it cannot be read.
+     */
+    public static Optional<JournalReader> openBehind(final Path directory, final JournalPlace place) {
+        return openBehind(Disk.SYSTEM, directory, place);
+    }
+
+    static Optional<JournalReader> openBehind(final Disk disk, final Path directory, final JournalPlace place) {
+        if (place.block() == 0) {
+            return Optional.of(open(disk, directory));
+        }
+        final JournalReader reader = new JournalReader(disk, directory);
+        boolean isThere = false;
+        try {
+            isThere = reader.startBehind(place);
+        } finally {
+            if (!isThere) {
+                reader.close();
+            }
+        }
+        return isThere ? Optional.of(reader) : Optional.empty();
     }
 
     /**
@@ -88,7 +123,12 @@ public final class JournalReader implements AutoCloseable {
     public JournalEnd end() {
         final long lastSegment =
                 segments.isEmpty() ? 0 : segments.get(segments.size() - 1).number();
-        return new JournalEnd(blockNumber, sequence, timeMs, lastHash.clone(), lastSegment, isTailDropped);
+        return new JournalEnd(place(), lastSegment, isTailDropped);
+    }
+
+    /** @return the block read last. */
+    public JournalPlace place() {
+        return new JournalPlace(segmentNumber, position, blockNumber, sequence, timeMs, lastHash.clone());
     }
 
     /** @return the file last read from, or null for an empty journal. */
@@ -112,6 +152,38 @@ public final class JournalReader implements AutoCloseable {
         return sum;
     }
 
+    private void start(final int index) {
+        segmentIndex = index;
+        isAtEnd = segments.isEmpty();
+        if (!isAtEnd) {
+            current = open(segments.get(index));
+        }
+    }
+
+    private boolean startBehind(final JournalPlace place) {
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i).number() == place.segment()) {
+                start(i);
+                return isAt(place);
+            }
+            bytesBefore += segments.get(i).file().toFile().length();
+        }
+        return false;
+    }
+
+    /** @return whether the block stands there; then reading goes on behind it. */
+    private boolean isAt(final JournalPlace place) {
+        final Block block = scratch;
+        current.startAt(place.position());
+        if (current.next(block) != SegmentReader.Found.BLOCK
+                || block.position() - ChronicleFormat.WORD_LENGTH != place.position()
+                || block.segmentNumber() != place.segment()) {
+            return false;
+        }
+        take(block);
+        return blockNumber == place.block() && sequence == place.sequence() && Arrays.equals(lastHash, place.hash());
+    }
+
     private void accept(final Block block) {
         final String problem = chainProblem(block);
         if (problem != null) {
@@ -122,6 +194,12 @@ public final class JournalReader implements AutoCloseable {
                     "A torn tail was dropped before block " + block.number() + " was written: " + openEnd.what() + ".");
             openEnd = null;
         }
+        take(block);
+    }
+
+    private void take(final Block block) {
+        segmentNumber = block.segmentNumber();
+        position = block.position() - ChronicleFormat.WORD_LENGTH;
         blockNumber = block.number();
         sequence = block.lastSequence();
         timeMs = block.timeMs();
@@ -252,7 +330,7 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private SegmentReader open(final Segment segment) {
-        return new SegmentReader(new SegmentFile(segment, window), check, scratch);
+        return new SegmentReader(new SegmentFile(disk, segment, window), check, scratch);
     }
 
     @Override

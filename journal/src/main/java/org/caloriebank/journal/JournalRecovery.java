@@ -18,12 +18,13 @@ public final class JournalRecovery {
      * @param ledger new.
      * @throws JournalException if the journal is damaged, an outcome differs or the books do not add up.
      */
-    public static Replay recover(final Path directory, final Ledger ledger, final JournalProgress progress) {
-        try (JournalReader reader = JournalReader.open(directory)) {
+    public static Replay recover(
+            final Disk disk, final Path directory, final Ledger ledger, final JournalProgress progress) {
+        try (JournalReader reader = JournalReader.open(disk, directory)) {
             final Replay replay = JournalReplay.replay(reader, ledger, ReplayLimit.NONE, progress);
             verify(ledger);
             if (reader.lastFile() != null) {
-                force(reader.lastFile());
+                force(disk, reader.lastFile());
             }
             return replay;
         }
@@ -41,10 +42,10 @@ public final class JournalRecovery {
         }
     }
 
-    private static void force(final Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+    private static void force(final Disk disk, final Path file) {
+        try (FileChannel channel = disk.open(file, StandardOpenOption.READ)) {
             channel.force(true);
-            JournalDirectory.force(file.getParent());
+            disk.forceDirectory(file.getParent());
         } catch (final IOException e) {
             throw JournalDirectory.notWritable(file, e);
         }

@@ -13,6 +13,7 @@ import org.caloriebank.pipeline.RecordSink;
  * leaves the journal in an unknown state: close the writer and recover.
  */
 public final class JournalWriter implements RecordSink, AutoCloseable {
+    private final Disk disk;
     private final Path directory;
     private final SyncPolicy syncPolicy;
     private final long segmentBytes;
@@ -31,6 +32,7 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
      * @throws JournalException if the directory cannot be written.
      */
     public JournalWriter(final JournalConfig config, final JournalEnd end) {
+        disk = config.disk();
         directory = config.directory();
         syncPolicy = config.syncPolicy();
         segmentBytes = config.segmentBytes();
@@ -90,7 +92,7 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
     private ChronicleSegments newSegments(final long segment) {
         try {
             diskGuard.requireRoomForSegment();
-            return new ChronicleSegments(JournalDirectory.newRun(directory), segment, segmentBytes);
+            return new ChronicleSegments(disk, JournalDirectory.newRun(disk, directory), segment, segmentBytes);
         } catch (final JournalException e) {
             throw e;
         } catch (final IOException | RuntimeException | InternalError e) {

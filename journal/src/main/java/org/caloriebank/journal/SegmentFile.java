@@ -26,13 +26,13 @@ final class SegmentFile implements AutoCloseable {
     private int windowLength;
 
     /** @param window memory of {@link #newWindow()}, used until the file is closed. */
-    SegmentFile(final Segment segment, final byte[] window) {
+    SegmentFile(final Disk disk, final Segment segment, final byte[] window) {
         this.segment = segment;
         this.window = window;
         windowBuffer = new UnsafeBuffer(window);
         windowBytes = ByteBuffer.wrap(window);
         try {
-            channel = FileChannel.open(segment.file(), StandardOpenOption.READ);
+            channel = disk.open(segment.file(), StandardOpenOption.READ);
         } catch (final IOException e) {
             throw JournalDirectory.unreadable(segment.file(), e);
         }

@@ -49,6 +49,12 @@ final class SegmentReader implements AutoCloseable {
         return file.segment();
     }
 
+    /** Read on from the word at the position, which some block's word is known to stand at. */
+    void startAt(final long position) {
+        this.position = position;
+        lastExcerptPosition = position;
+    }
+
     /** @return where the next excerpt's word stands, or the one that is bad. */
     long position() {
         return position;

@@ -130,7 +130,8 @@ class JournalRoundTripTest {
         final TestJournal journal = new TestJournal(directory, SEED);
 
         try (JournalWriter writer = new JournalWriter(
-                journal.config(SyncPolicy.NONE, TestJournal.MIB), new JournalEnd(4, 90, 5, new byte[32], 1, false))) {
+                journal.config(SyncPolicy.NONE, TestJournal.MIB),
+                new JournalEnd(new JournalPlace(1, 0, 4, 90, 5, new byte[32]), 1, false))) {
             assertThrows(IllegalStateException.class, () -> journal.writeBatch(writer, 1));
         }
     }
