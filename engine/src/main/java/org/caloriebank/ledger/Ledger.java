@@ -12,6 +12,8 @@ import org.caloriebank.ledger.member.MemberRow;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.LedgerCorruptedException;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.merchant.Merchants;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.ledger.settings.Settings;
@@ -24,6 +26,9 @@ import org.caloriebank.protocol.codec.AccountKind;
  * Confined to one thread at a time. State lives outside the heap and is freed by {@link #close()}, after which nothing may be called.
  */
 public final class Ledger implements AutoCloseable {
+    /** Grows with every change of what {@link #saveTo} hands over: of a row's layout, of the settings, of the order. */
+    public static final int STATE_VERSION = 1;
+
     private final OutcomeDraft outcome = new OutcomeDraft();
     private final Settings settings = new Settings();
     private final Members members = new Members(outcome);
@@ -163,6 +168,44 @@ public final class Ledger implements AutoCloseable {
         final StateHash hash = new StateHash();
         ids.hashInto(hash);
         return hash.value();
+    }
+
+    /**
+     * Hand over all state, remembered ids, sequence and time included.
+     *
+     * @param sink takes it while this runs; nothing else may be called meanwhile.
+     */
+    public void saveTo(final StateSink sink) {
+        sink.word(lastSequence);
+        sink.word(timeMs);
+        settings.saveTo(sink);
+        members.saveTo(sink);
+        accounts.saveTo(sink);
+        days.saveTo(sink);
+        merchants.saveTo(sink);
+        holds.saveTo(sink);
+        ids.saveTo(sink);
+        sweep.saveTo(sink);
+    }
+
+    /**
+     * Take over the state another ledger handed over, in place of this one's. The ledger may be used when the source has filled all memory it was
+     * given.
+     *
+     * @throws LedgerCorruptedException if it is not what {@link #saveTo} of this {@link #STATE_VERSION} hands over; then only {@link #close()} may
+     *     be called.
+     */
+    public void loadFrom(final StateSource source) {
+        lastSequence = source.word();
+        timeMs = source.word();
+        settings.loadFrom(source);
+        members.loadFrom(source);
+        accounts.loadFrom(source);
+        days.loadFrom(source);
+        merchants.loadFrom(source);
+        holds.loadFrom(source);
+        ids.loadFrom(source);
+        sweep.loadFrom(source);
     }
 
     /** Show each account: members in the order they were opened, each with its debt if any, then the other kinds. */

@@ -9,6 +9,8 @@ import org.caloriebank.ledger.calendar.Calendar;
 import org.caloriebank.ledger.checkout.HoldCommands;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 
 /**
@@ -68,6 +70,16 @@ final class Sweep {
     void hashInto(final StateHash hash) {
         hash.add(sweptDay);
         hash.add(hand);
+    }
+
+    void saveTo(final StateSink sink) {
+        sink.word(sweptDay);
+        sink.word(hand);
+    }
+
+    void loadFrom(final StateSource source) {
+        sweptDay = (int) source.word();
+        hand = (int) source.word();
     }
 
     private void sweep() {

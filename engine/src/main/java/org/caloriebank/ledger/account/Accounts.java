@@ -10,6 +10,8 @@ import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.protocol.codec.AccountKind;
 
@@ -276,6 +278,28 @@ public final class Accounts implements AutoCloseable {
             bytes += balancesByKind[kind.value()].bytes();
         }
         return bytes;
+    }
+
+    public void saveTo(final StateSink sink) {
+        lists.saveTo(sink);
+        debts.saveTo(sink);
+        for (final AccountKind kind : KINDS) {
+            balancesByKind[kind.value()].saveTo(sink);
+        }
+        sink.word(membersCenticoins);
+        sink.word(debtsCenticoins);
+        sink.word(heldTotalCenticoins);
+    }
+
+    public void loadFrom(final StateSource source) {
+        lists.loadFrom(source);
+        debts.loadFrom(source);
+        for (final AccountKind kind : KINDS) {
+            balancesByKind[kind.value()].loadFrom(source);
+        }
+        membersCenticoins = source.word();
+        debtsCenticoins = source.word();
+        heldTotalCenticoins = source.word();
     }
 
     @Override

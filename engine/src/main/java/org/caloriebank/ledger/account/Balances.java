@@ -4,6 +4,8 @@ import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 
 /**
  * Balances of the accounts of one kind other than MEMBER and DEBT, by owner, made at the first posting.
@@ -77,6 +79,19 @@ final class Balances implements AutoCloseable {
 
     long bytes() {
         return rows.bytes() + index.bytes();
+    }
+
+    void saveTo(final StateSink sink) {
+        rows.saveTo(sink);
+        index.saveTo(sink);
+        sink.word(totalCenticoins);
+    }
+
+    void loadFrom(final StateSource source) {
+        rows.loadFrom(source);
+        index.loadFrom(source);
+        totalCenticoins = source.word();
+        lastRow = Rows.NULL_ROW;
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.caloriebank.ledger.account;
 import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 
 /**
  * Lists of (expiry month, centicoins): members' older lots, what a hold has pinned, what a capture has consumed.
@@ -129,6 +131,14 @@ public final class LotLists implements AutoCloseable {
 
     public long bytes() {
         return rows.bytes();
+    }
+
+    void saveTo(final StateSink sink) {
+        rows.saveTo(sink);
+    }
+
+    void loadFrom(final StateSource source) {
+        rows.loadFrom(source);
     }
 
     @Override

@@ -4,6 +4,8 @@ import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 
 /**
  * What few days have: ceilings set by operators, and hand-entered totals that do not pay. A day's header says whether there is anything here.
@@ -89,6 +91,16 @@ final class DayExtras implements AutoCloseable {
 
     long bytes() {
         return rows.bytes() + index.bytes();
+    }
+
+    void saveTo(final StateSink sink) {
+        rows.saveTo(sink);
+        index.saveTo(sink);
+    }
+
+    void loadFrom(final StateSource source) {
+        rows.loadFrom(source);
+        index.loadFrom(source);
     }
 
     @Override

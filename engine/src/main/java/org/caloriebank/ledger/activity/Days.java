@@ -6,6 +6,8 @@ import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.member.MemberRow;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.settings.EarningRules;
 import org.caloriebank.ledger.settings.Settings;
 import org.caloriebank.protocol.Limits;
@@ -212,6 +214,18 @@ public final class Days implements AutoCloseable {
             }
         }
         hash.add(-1);
+    }
+
+    public void saveTo(final StateSink sink) {
+        open.saveTo(sink);
+        folded.saveTo(sink);
+        extras.saveTo(sink);
+    }
+
+    public void loadFrom(final StateSource source) {
+        open.loadFrom(source);
+        folded.loadFrom(source);
+        extras.loadFrom(source);
     }
 
     @Override

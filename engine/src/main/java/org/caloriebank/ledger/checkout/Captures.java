@@ -3,6 +3,8 @@ package org.caloriebank.ledger.checkout;
 import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 
 /**
  * Captures of holds, each knowing the lots its coins came from, so that a refund can put them back.
@@ -91,6 +93,16 @@ final class Captures implements AutoCloseable {
 
     long bytes() {
         return rows.bytes() + index.bytes();
+    }
+
+    void saveTo(final StateSink sink) {
+        rows.saveTo(sink);
+        index.saveTo(sink);
+    }
+
+    void loadFrom(final StateSource source) {
+        rows.loadFrom(source);
+        index.loadFrom(source);
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.caloriebank.ledger.checkout;
 
 import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.memory.Rows;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 
 /**
  * Open holds by (deadline, hold id): a binary heap of hold rows. A hold's row knows its position, so a hold that closes early leaves at once.
@@ -55,6 +57,16 @@ final class Deadlines implements AutoCloseable {
 
     long bytes() {
         return positions.bytes();
+    }
+
+    void saveTo(final StateSink sink) {
+        positions.saveTo(sink);
+        sink.word(size);
+    }
+
+    void loadFrom(final StateSource source) {
+        positions.loadFrom(source);
+        size = (int) source.word();
     }
 
     @Override

@@ -10,6 +10,8 @@ import org.caloriebank.ledger.member.MemberRow;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.merchant.Merchants;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.ledger.settings.Settings;
@@ -345,6 +347,14 @@ public final class HoldCommands implements AutoCloseable {
 
     public void hashInto(final StateHash hash) {
         holds.hashInto(hash);
+    }
+
+    public void saveTo(final StateSink sink) {
+        holds.saveTo(sink);
+    }
+
+    public void loadFrom(final StateSource source) {
+        holds.loadFrom(source);
     }
 
     public long bytes() {

@@ -7,6 +7,8 @@ import org.caloriebank.ledger.account.LotLists;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.codec.HoldState;
 
@@ -185,6 +187,24 @@ final class Holds implements AutoCloseable {
 
     long bytes() {
         return rows.bytes() + index.bytes() + deadlines.bytes() + captures.bytes();
+    }
+
+    void saveTo(final StateSink sink) {
+        rows.saveTo(sink);
+        index.saveTo(sink);
+        deadlines.saveTo(sink);
+        captures.saveTo(sink);
+        sink.word(firstClosed);
+        sink.word(lastClosed);
+    }
+
+    void loadFrom(final StateSource source) {
+        rows.loadFrom(source);
+        index.loadFrom(source);
+        deadlines.loadFrom(source);
+        captures.loadFrom(source);
+        firstClosed = (int) source.word();
+        lastClosed = (int) source.word();
     }
 
     @Override

@@ -6,6 +6,8 @@ import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.protocol.ResultCode;
 
@@ -115,6 +117,20 @@ public final class Ids implements AutoCloseable {
 
     public long bytes() {
         return rows.bytes() + index.bytes();
+    }
+
+    public void saveTo(final StateSink sink) {
+        rows.saveTo(sink);
+        index.saveTo(sink);
+        sink.word(oldest);
+        sink.word(youngest);
+    }
+
+    public void loadFrom(final StateSource source) {
+        rows.loadFrom(source);
+        index.loadFrom(source);
+        oldest = (int) source.word();
+        youngest = (int) source.word();
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.caloriebank.ledger.member;
 import org.caloriebank.ledger.calendar.Calendar;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.ResultCode;
@@ -93,6 +95,16 @@ public final class Members implements AutoCloseable {
         MemberRow.status(member, (byte) command.statusRaw());
         touch(member);
         return ResultCode.ACCEPTED;
+    }
+
+    public void saveTo(final StateSink sink) {
+        rows.saveTo(sink);
+        index.saveTo(sink);
+    }
+
+    public void loadFrom(final StateSource source) {
+        rows.loadFrom(source);
+        index.loadFrom(source);
     }
 
     @Override

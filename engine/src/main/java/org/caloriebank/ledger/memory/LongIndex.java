@@ -181,6 +181,24 @@ public final class LongIndex implements AutoCloseable {
         return buckets.bytes() + overflows.bytes();
     }
 
+    public void saveTo(final StateSink sink) {
+        sink.word(level);
+        sink.word(split);
+        sink.word(bucketCount);
+        sink.word(size);
+        buckets.saveTo(sink);
+        overflows.saveTo(sink);
+    }
+
+    public void loadFrom(final StateSource source) {
+        level = (int) source.word();
+        split = (int) source.word();
+        bucketCount = (int) source.word();
+        size = source.word();
+        buckets.loadFrom(source);
+        overflows.loadFrom(source);
+    }
+
     @Override
     public void close() {
         buckets.close();

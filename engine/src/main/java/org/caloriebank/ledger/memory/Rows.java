@@ -96,6 +96,37 @@ public final class Rows implements AutoCloseable {
         return (long) pages << PAGE_SHIFT;
     }
 
+    /** Hand over all rows, freed ones included. */
+    public void saveTo(final StateSink sink) {
+        sink.word(rowShift);
+        sink.word(end);
+        sink.word(freeRow);
+        sink.word(live);
+        for (int page = 0; page < pages; page++) {
+            sink.memory(pageAddresses[page], usedBytes(page));
+        }
+    }
+
+    /** Take over what {@link #saveTo} handed over, in place of all rows there are. */
+    public void loadFrom(final StateSource source) {
+        Invariant.check(source.word() == rowShift, "rows have the length they were saved with");
+        close();
+        end = (int) source.word();
+        freeRow = (int) source.word();
+        live = (int) source.word();
+        while (end > 1 && pages <= end - 1 >>> rowsPerPageShift) {
+            addPage();
+        }
+        for (int page = 0; page < pages; page++) {
+            source.memory(pageAddresses[page], usedBytes(page));
+        }
+    }
+
+    private long usedBytes(final int page) {
+        final long rowsInPage = Math.min(end - ((long) page << rowsPerPageShift), 1L << rowsPerPageShift);
+        return rowsInPage << rowShift;
+    }
+
     @Override
     public void close() {
         for (int i = 0; i < pages; i++) {
@@ -116,6 +147,9 @@ public final class Rows implements AutoCloseable {
         final long allocation = UnsafeApi.allocateMemory((1L << PAGE_SHIFT) + ALIGNMENT);
         allocations[pages] = allocation;
         pageAddresses[pages] = (allocation + ALIGNMENT - 1) & -ALIGNMENT;
+        if (pages == 0) {
+            UnsafeApi.setMemory(pageAddresses[0], 1L << rowShift, (byte) 0); // row 0 is no row, but it is saved
+        }
         pages++;
     }
 }

@@ -4,6 +4,8 @@ import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.MerchantAnswerEncoder;
@@ -145,6 +147,16 @@ public final class Merchants implements AutoCloseable {
                 hash.add(UnsafeApi.getLong(rows.address(row) + offset));
             }
         }
+    }
+
+    public void saveTo(final StateSink sink) {
+        rows.saveTo(sink);
+        index.saveTo(sink);
+    }
+
+    public void loadFrom(final StateSource source) {
+        rows.loadFrom(source);
+        index.loadFrom(source);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.caloriebank.ledger.settings;
 
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.Setting;
 
@@ -23,6 +25,38 @@ public final class EarningRules {
         isManualPaid = valueByNumber[Setting.MANUAL_PAYS.number()] != 0;
         stepsRule = (int) valueByNumber[Setting.STEPS_RULE.number()];
         lotMonths = (int) valueByNumber[Setting.LOT_MONTHS.number()];
+    }
+
+    void saveTo(final StateSink sink) {
+        for (final Setting setting : Setting.values()) {
+            if (setting.isKeptByDays()) {
+                sink.word(value(setting));
+            }
+        }
+    }
+
+    static EarningRules loadFrom(final StateSource source, final int settings) {
+        final long[] valueByNumber = new long[settings];
+        for (final Setting setting : Setting.values()) {
+            if (setting.isKeptByDays()) {
+                valueByNumber[setting.number()] = source.word();
+            }
+        }
+        return new EarningRules(valueByNumber);
+    }
+
+    private long value(final Setting setting) {
+        return switch (setting) {
+            case DAILY_CAP_CENTICOINS -> capCenticoins;
+            case HOUR_STEPS_MAX -> hourStepsMax;
+            case HOUR_ENERGY_MAX_CENTIKCAL -> hourEnergyMaxCentikcal;
+            case DAY_STEPS_MAX -> dayStepsMax;
+            case DAY_STEPS_FLAG -> dayStepsFlag;
+            case MANUAL_PAYS -> isManualPaid ? 1 : 0;
+            case STEPS_RULE -> stepsRule;
+            case LOT_MONTHS -> lotMonths;
+            default -> throw new IllegalArgumentException(setting + " is not kept by days");
+        };
     }
 
     /**

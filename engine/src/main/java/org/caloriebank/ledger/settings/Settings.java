@@ -1,7 +1,10 @@
 package org.caloriebank.ledger.settings;
 
 import java.util.Arrays;
+import org.caloriebank.ledger.memory.Invariant;
 import org.caloriebank.ledger.memory.StateHash;
+import org.caloriebank.ledger.memory.StateSink;
+import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.Setting;
 
@@ -56,6 +59,29 @@ public final class Settings {
             rulesByVersion = Arrays.copyOf(rulesByVersion, 2 * version);
         }
         rulesByVersion[version] = new EarningRules(valueByNumber);
+    }
+
+    public void saveTo(final StateSink sink) {
+        sink.word(valueByNumber.length);
+        for (final long value : valueByNumber) {
+            sink.word(value);
+        }
+        sink.word(version);
+        for (int i = 0; i <= version; i++) {
+            rulesByVersion[i].saveTo(sink);
+        }
+    }
+
+    public void loadFrom(final StateSource source) {
+        Invariant.check(source.word() == valueByNumber.length, "there are as many settings as were saved");
+        for (int i = 0; i < valueByNumber.length; i++) {
+            valueByNumber[i] = source.word();
+        }
+        version = (int) source.word();
+        rulesByVersion = new EarningRules[Math.max(4, version + 1)];
+        for (int i = 0; i <= version; i++) {
+            rulesByVersion[i] = EarningRules.loadFrom(source, valueByNumber.length);
+        }
     }
 
     public void hashInto(final StateHash hash) {

@@ -1,0 +1,102 @@
+package org.caloriebank.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.caloriebank.ledger.memory.LedgerCorruptedException;
+import org.caloriebank.workload.Recording;
+import org.caloriebank.workload.WorkloadConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A ledger that took over another's state is that ledger. */
+class StateTest {
+    private static final int STEPS = 6_000;
+    /** Of the settings' count, behind sequence and time. */
+    private static final int WORD_OF_SETTINGS = 2;
+
+    @ParameterizedTest(name = "seed={0}")
+    @ValueSource(longs = {1, 2, 3, 4})
+    void shouldGoOnLikeTheLedgerItTookOver(final long seed) {
+        final Recording recording = Recording.of(seed, WorkloadConfig.standard(), STEPS);
+        try (Ledger original = new Ledger()) {
+            int from = 0;
+            for (final int cut : new int[] {0, 1, 700, 2_500, 4_999}) {
+                recording.playOn(original, from, cut);
+                from = cut;
+                try (Ledger copy = new Ledger();
+                        Ledger other = new Ledger()) {
+                    StateImage.of(original).loadInto(copy);
+                    assertSame(original, copy, "seed " + seed + " cut " + cut);
+                    recording.playOn(other, 0, cut);
+
+                    final List<byte[]> expected = recording.playOn(other, cut, STEPS);
+                    final List<byte[]> outcomes = recording.playOn(copy, cut, STEPS);
+                    for (int i = 0; i < expected.size(); i++) {
+                        assertArrayEquals(
+                                expected.get(i), outcomes.get(i), "seed " + seed + " cut " + cut + " at " + i);
+                    }
+                    assertSame(other, copy, "seed " + seed + " after cut " + cut);
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldTakeOverAStateInPlaceOfItsOwn() {
+        try (Ledger full = new Ledger();
+                Ledger small = new Ledger()) {
+            Recording.of(5, WorkloadConfig.standard(), STEPS).playOn(full);
+            Recording.of(6, WorkloadConfig.standard(), 300).playOn(small);
+
+            StateImage.of(small).loadInto(full);
+
+            assertSame(small, full, "taken over");
+        }
+    }
+
+    /** The bytes of a state are a function of the commands: two banks may be compared by them. */
+    @Test
+    void shouldHandOverTheSameBytesWhenTheSameCommandsRan() {
+        final Recording recording = Recording.of(8, WorkloadConfig.standard(), STEPS);
+        try (Ledger one = new Ledger();
+                Ledger other = new Ledger()) {
+            recording.playOn(one);
+            recording.playOn(other, 0, 3_000);
+            try (Ledger copy = new Ledger()) {
+                StateImage.of(other).loadInto(copy);
+                recording.playOn(copy, 3_000, STEPS);
+
+                assertTrue(StateImage.of(one).isSameAs(StateImage.of(copy)));
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseAStateThatIsNotItsOwnKind() {
+        try (Ledger ledger = new Ledger();
+                Ledger copy = new Ledger()) {
+            final StateImage image = StateImage.of(ledger);
+
+            assertThrows(LedgerCorruptedException.class, () -> image.withWord(WORD_OF_SETTINGS, 3)
+                    .loadInto(copy));
+        }
+    }
+
+    private static void assertSame(final Ledger expected, final Ledger actual, final String message) {
+        actual.verify();
+        assertEquals(expected.stateHash(), actual.stateHash(), message);
+        assertEquals(expected.idempotencyHash(), actual.idempotencyHash(), message);
+        assertEquals(expected.lastSequence(), actual.lastSequence(), message);
+        assertEquals(expected.timeMs(), actual.timeMs(), message);
+        assertEquals(expected.dueAtMs(), actual.dueAtMs(), message);
+        assertEquals(expected.memberCount(), actual.memberCount(), message);
+        assertEquals(expected.memberDayCount(), actual.memberDayCount(), message);
+        assertEquals(expected.idCount(), actual.idCount(), message);
+        assertEquals(expected.offHeapBytes(), actual.offHeapBytes(), message);
+    }
+}
