@@ -14,6 +14,8 @@ public final class JournalException extends RuntimeException {
         DAMAGED,
         /** Written by a newer version of this program. */
         NEWER_VERSION,
+        /** The journal does not tell of the moment asked for: it begins later, or ends before. */
+        NOT_COVERED,
         /** The operating system refuses to read. */
         UNREADABLE,
         /** The operating system refuses to write. */

@@ -17,7 +17,8 @@ public record ReplayLimit(long sequence, long timeMs) {
         return new ReplayLimit(Long.MAX_VALUE, timeMs);
     }
 
-    boolean isBehind(final long recordSequence, final long recordTimeMs) {
+    /** @return whether a record comes after the limit. */
+    public boolean isBehind(final long recordSequence, final long recordTimeMs) {
         return recordSequence > sequence || recordTimeMs > timeMs;
     }
 }

@@ -44,6 +44,22 @@ public final class AuditLedger implements AutoCloseable {
         }
     }
 
+    /**
+     * The same, to a moment the journal must tell of.
+     *
+     * @throws JournalException also if the moment lies before the first record or after the last.
+     */
+    public static AuditLedger replay(final Path directory, final Moment moment, final JournalProgress progress) {
+        final AuditLedger audit = replay(directory, moment.limit(), progress);
+        try {
+            moment.requireCovered(directory, audit.ledger.lastSequence(), audit.replay.end());
+            return audit;
+        } catch (final JournalException e) {
+            audit.close();
+            throw e;
+        }
+    }
+
     /** @return how the replay went. */
     public Replay replay() {
         return replay;

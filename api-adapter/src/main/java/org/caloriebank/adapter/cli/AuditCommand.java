@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  caloriebank audit verify --data bank",
             "  caloriebank audit balances --data bank --format csv > balances.csv",
-            "  caloriebank audit replay --data bank --to-time 2016-05-01T00:00:00Z"
+            "  caloriebank audit replay --data bank --to 2016-05-01T12:00:00Z"
         },
         subcommands = {
             AuditDescribeCommand.class,

@@ -10,7 +10,6 @@ import org.caloriebank.adapter.progress.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -25,12 +24,8 @@ final class AuditDescribeCommand implements Callable<Integer> {
     @Mixin
     private BankDirectory directory;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            paramLabel = "FORMAT",
-            description = "text or json. Default: text")
-    private SummaryFormat format;
+    @Mixin
+    private SummaryFormatOption format;
 
     @ParentCommand
     private AuditCommand audit;
@@ -42,7 +37,7 @@ final class AuditDescribeCommand implements Callable<Integer> {
     public Integer call() {
         final JournalDescription description = describe();
         final PrintWriter out = spec.commandLine().getOut();
-        if (format == SummaryFormat.JSON) {
+        if (format.isJson()) {
             out.println(Json.of(json(description)));
         } else {
             print(description, out);

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.audit.AuditLedger;
+import org.caloriebank.adapter.audit.Moment;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.ledger.Ledger;
 import picocli.CommandLine.Command;
@@ -22,19 +23,24 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  caloriebank audit replay --data bank",
-            "  caloriebank audit replay --data bank --to-sequence 10000",
-            "  caloriebank audit replay --data bank --to-time 2016-05-01T00:00:00Z --format json"
+            "  caloriebank audit replay --data bank --to 10000",
+            "  caloriebank audit replay --data bank --to 2016-05-01T12:00:00Z --format json"
         })
 final class AuditReplayCommand implements Callable<Integer> {
     @Mixin
-    private JournalArgument journal;
+    private BankDirectory directory;
 
     @Option(
-            names = "--format",
-            defaultValue = "text",
-            paramLabel = "FORMAT",
-            description = "text or json. Default: text")
-    private SummaryFormat format;
+            names = "--to",
+            converter = MomentConverter.class,
+            paramLabel = "N|TIME",
+            description = "Stop after the record with sequence N, or after the last record of a time such as"
+                    + " 2016-05-01T12:00:00Z; a date alone, such as 2016-05-01, means its end in UTC. Default: where the"
+                    + " journal ends")
+    private Moment moment = Moment.END;
+
+    @Mixin
+    private SummaryFormatOption format;
 
     @ParentCommand
     private AuditCommand audit;
@@ -44,10 +50,10 @@ final class AuditReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (AuditLedger auditLedger = journal.replay(audit.newProgress())) {
+        try (AuditLedger auditLedger = JournalArgument.replay(directory.path(), moment, audit.newProgress())) {
             auditLedger.prove();
             final PrintWriter out = spec.commandLine().getOut();
-            if (format == SummaryFormat.JSON) {
+            if (format.isJson()) {
                 out.println(Json.of(json(auditLedger.ledger(), auditLedger.replay())));
             } else {
                 print(auditLedger.ledger(), auditLedger.replay(), out);

@@ -69,7 +69,7 @@ final class Failures implements IExecutionExceptionHandler {
         return switch (kind) {
             case DAMAGED, OUTCOME_DIFFERS, BOOKS_DIFFER -> ExitCodes.REFUSED;
             case IN_USE -> ExitCodes.IN_USE;
-            case NOT_A_JOURNAL, NEWER_VERSION, UNREADABLE, NOT_WRITABLE -> ExitCodes.UNREADABLE;
+            case NOT_A_JOURNAL, NEWER_VERSION, NOT_COVERED, UNREADABLE, NOT_WRITABLE -> ExitCodes.UNREADABLE;
         };
     }
 

@@ -12,6 +12,7 @@ import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.journal.SyncPolicy;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,12 +61,8 @@ final class ImportCommand implements Callable<Integer> {
                     "batch: answers wait for the disk. none: they wait for the operating system only. Default: batch")
     private SyncPolicy syncPolicy;
 
-    @Option(
-            names = "--format",
-            defaultValue = "text",
-            paramLabel = "FORMAT",
-            description = "Of the summary: text or json. Default: text")
-    private SummaryFormat format;
+    @Mixin
+    private SummaryFormatOption format;
 
     @Option(names = "--strict", description = "Exit with 1 when any row was skipped or any report refused.")
     private boolean isStrict;
@@ -91,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
             progress.finish();
         }
         final ImportWords words = new ImportWords(summary);
-        spec.commandLine().getOut().println(format == SummaryFormat.JSON ? words.json() : words.text());
+        spec.commandLine().getOut().println(format.isJson() ? words.json() : words.text());
         return isGood(summary) ? ExitCodes.OK : ExitCodes.REFUSED;
     }
 

@@ -1,49 +1,37 @@
 package org.caloriebank.adapter.cli;
 
-import java.time.Instant;
+import java.nio.file.Path;
 import org.caloriebank.adapter.audit.AuditLedger;
+import org.caloriebank.adapter.audit.Moment;
 import org.caloriebank.adapter.progress.JournalBar;
 import org.caloriebank.adapter.progress.Progress;
-import org.caloriebank.journal.ReplayLimit;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
-/** Which journal to run again, and how far; shared by the audit commands that do. */
+/** Of which bank to report, and as of when; shared by all commands that report. */
 final class JournalArgument {
     @Mixin
     private BankDirectory directory;
 
-    @ArgGroup
-    private Moment moment;
+    @Mixin
+    private AsOf asOf;
 
-    /** Either option; without one, the end. */
-    static final class Moment {
-        @Option(names = "--to-sequence", paramLabel = "N", description = "Stop after the record with this sequence.")
-        private Long sequence;
+    Path directory() {
+        return directory.path();
+    }
 
-        @Option(
-                names = "--to-time",
-                converter = TimeConverter.class,
-                paramLabel = "ISO",
-                description = "Stop after the last record of this ledger time, such as 2016-05-01T00:00:00Z.")
-        private Instant time;
+    Moment moment() {
+        return asOf.moment();
     }
 
     AuditLedger replay(final Progress progress) {
+        return replay(directory(), moment(), progress);
+    }
+
+    static AuditLedger replay(final Path directory, final Moment moment, final Progress progress) {
         try {
-            return AuditLedger.replay(directory.path(), limit(), new JournalBar(progress, "Replaying"));
+            return AuditLedger.replay(directory, moment, new JournalBar(progress, "Replaying"));
         } finally {
             progress.finish();
         }
-    }
-
-    private ReplayLimit limit() {
-        if (moment == null) {
-            return ReplayLimit.NONE;
-        }
-        return moment.sequence != null
-                ? ReplayLimit.toSequence(moment.sequence)
-                : ReplayLimit.toTime(moment.time.toEpochMilli());
     }
 }

@@ -16,6 +16,13 @@ final class Json {
         return json.text.toString();
     }
 
+    /** @return the text as a JSON string. */
+    static String text(final String value) {
+        final Json json = new Json();
+        json.writeText(value);
+        return json.text.toString();
+    }
+
     private void write(final Object value, final String lineStart) {
         if (value instanceof Map<?, ?> map) {
             writeMap(map, lineStart);

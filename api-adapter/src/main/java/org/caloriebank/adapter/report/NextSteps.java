@@ -30,7 +30,7 @@ final class NextSteps {
                 new Step("Prove the files", program + " audit verify --postings --data " + bank),
                 new Step(
                         "Replay to the middle of the month",
-                        program + " audit replay --data " + bank + " --to-time " + middle + "T12:00:00Z"),
+                        program + " audit replay --data " + bank + " --to " + middle),
                 new Step("Everybody's coins", program + " audit balances --data " + bank),
                 new Step("Embed it", "see examples/EmbeddedBank.java"));
     }

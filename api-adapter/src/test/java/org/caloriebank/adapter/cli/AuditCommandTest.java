@@ -133,16 +133,88 @@ final class AuditCommandTest {
     }
 
     @Test
+    void shouldPrintTheSameRowsInEveryFormat() {
+        final List<String> csv = ProgramRun.of("audit", "balances", "--format", "csv", bank)
+                .out()
+                .lines()
+                .toList();
+        final List<String> jsonl = ProgramRun.of("audit", "balances", "--format", "jsonl", bank)
+                .out()
+                .lines()
+                .toList();
+
+        assertEquals(csv.size() - 1, jsonl.size());
+        for (int i = 0; i < jsonl.size(); i++) {
+            final String[] fields = csv.get(i + 1).split(",");
+            assertEquals(
+                    String.format(
+                            "{\"account\": \"%s\", \"kind\": \"%s\", \"owner\": %s, \"balanceCenticoins\": %s, \"heldCenticoins\": %s}",
+                            (Object[]) fields),
+                    jsonl.get(i));
+        }
+    }
+
+    @Test
     void shouldPrintBalancesAsOfAnEarlierMoment() {
         final ProgramRun early =
-                ProgramRun.of("audit", "balances", "--format", "csv", "--to-time", "2016-04-12T12:00:00Z", bank);
+                ProgramRun.of("audit", "balances", "--format", "csv", "--as-of", "2016-04-12T12:00:00Z", bank);
         final ProgramRun late = ProgramRun.of("audit", "balances", "--data", bank, "--format", "csv");
-        final ProgramRun empty = ProgramRun.of("audit", "balances", "--format", "csv", "--to-sequence", "0", bank);
 
         assertEquals(ExitCodes.OK, early.exitCode(), early.err());
         assertNotEquals(late.out(), early.out());
         assertEquals(1 + 3 + 1, early.out().lines().count());
-        assertTrue(empty.out().lines().skip(1).allMatch(line -> line.endsWith(",0,0")), empty.out());
+    }
+
+    @Test
+    void shouldTakeADateAsItsEnd() {
+        final ProgramRun date = ProgramRun.of("audit", "balances", "--as-of", "2016-04-12", bank);
+        final ProgramRun end = ProgramRun.of("audit", "balances", "--as-of", "2016-04-12T23:59:59.999Z", bank);
+
+        assertEquals(ExitCodes.OK, date.exitCode(), date.err());
+        assertEquals(end.out(), date.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "2016-04-12T00:59:59.999Z", "1999-12-31"})
+    void shouldSayWhenTheJournalBeginsLater(final String moment) {
+        final ProgramRun run = ProgramRun.of("audit", "balances", "--as-of", moment, bank);
+
+        assertEquals(ExitCodes.UNREADABLE, run.exitCode());
+        assertTrue(run.err().contains("begins after"), run.err());
+        assertEquals(1, run.err().lines().count());
+        assertEquals("", run.out());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1000000", "2016-04-14", "2016-04-14T00:00:00.001Z", "9999-12-31T23:59:59+02:00"})
+    void shouldSayWhereTheJournalEndsWhenAskedForLater(final String moment) {
+        for (final ProgramRun run : List.of(
+                ProgramRun.of("audit", "trial-balance", "--as-of", moment, bank),
+                ProgramRun.of("audit", "replay", "--to", moment, bank))) {
+            assertEquals(ExitCodes.UNREADABLE, run.exitCode());
+            assertTrue(run.err().contains("ends at sequence"), run.err());
+            assertTrue(run.err().contains("2016-04-14T00:00:00Z"), run.err());
+            assertEquals(1, run.err().lines().count());
+            assertEquals("", run.out());
+        }
+    }
+
+    @Test
+    void shouldReportAsOfTheVeryEnd() {
+        final ProgramRun end = ProgramRun.of("audit", "balances", bank);
+
+        assertEquals(
+                end.out(),
+                ProgramRun.of("audit", "balances", "--as-of", "2016-04-14T00:00:00Z", bank)
+                        .out());
+    }
+
+    @Test
+    void shouldSayThatAJournalWithoutRecordsHasNoMoments() {
+        final ProgramRun run = ProgramRun.of("audit", "balances", "--as-of", "1", directory);
+
+        assertEquals(ExitCodes.UNREADABLE, run.exitCode());
+        assertTrue(run.err().contains("no record yet"), run.err());
     }
 
     @Test
@@ -176,8 +248,8 @@ final class AuditCommandTest {
 
     @Test
     void shouldReplayAsFarAsAsked() {
-        final ProgramRun bySequence = ProgramRun.of("audit", "replay", "--to-sequence", "40", bank);
-        final ProgramRun byTime = ProgramRun.of("audit", "replay", "--to-time", "2016-04-12T05:00:00Z", bank);
+        final ProgramRun bySequence = ProgramRun.of("audit", "replay", "--to", "40", bank);
+        final ProgramRun byTime = ProgramRun.of("audit", "replay", "--to", "2016-04-12T05:00:00Z", bank);
 
         assertEquals("40", find("Sequence +(\\d+)", bySequence.out()));
         assertEquals("2016-04-12T05:00:00Z", find("Ledger time +(\\S+)", byTime.out()));

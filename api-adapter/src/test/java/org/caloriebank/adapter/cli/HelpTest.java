@@ -70,8 +70,11 @@ final class HelpTest {
                 ProgramRun.of("import", "--data", "bank", "--clock", "lunar", "a.csv"),
                 ProgramRun.of("serve", "--data", "bank", "--ring-size", "1000"),
                 ProgramRun.of("serve", "--data", "bank", "--port", "70000"),
-                ProgramRun.of("audit", "replay", "--to-time", "yesterday", "bank"),
-                ProgramRun.of("audit", "replay", "--to-time", "2016-05-01T00:00:00Z", "--to-sequence", "1", "bank"),
+                ProgramRun.of("audit", "replay", "--to", "yesterday", "bank"),
+                ProgramRun.of("audit", "balances", "--as-of", "-1", "bank"),
+                ProgramRun.of("audit", "balances", "--as-of", "2016-13-01", "bank"),
+                ProgramRun.of("audit", "balances", "--as-of", "2016-05-01T00:00:00", "bank"),
+                ProgramRun.of("audit", "balances", "--format", "hledger", "bank"),
                 ProgramRun.of("audit", "verify", "bank", "bank"))) {
             assertEquals(ExitCodes.USAGE, run.exitCode(), run.err());
             assertTrue(run.err().contains("--help"), run.err());

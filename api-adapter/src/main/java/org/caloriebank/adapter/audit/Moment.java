@@ -1,0 +1,93 @@
+package org.caloriebank.adapter.audit;
+
+import static org.caloriebank.journal.JournalException.Kind.NOT_COVERED;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.caloriebank.journal.JournalEnd;
+import org.caloriebank.journal.JournalException;
+import org.caloriebank.journal.ReplayLimit;
+
+/**
+ * When to look at a journal: after a sequence, after the last record of a ledger time, or where it ends.
+ *
+ * @param limit how far records are taken.
+ * @param text as it was asked for, for people.
+ */
+public record Moment(ReplayLimit limit, String text) {
+    /** Where the journal ends. */
+    public static final Moment END = new Moment(ReplayLimit.NONE, "the end");
+
+    private static final int SEQUENCE_DIGITS_MAX = 18;
+
+    /**
+     * @param text a sequence, a time such as 2016-05-01T12:00:00Z, or a date, which stands for its last millisecond in UTC.
+     * @throws IllegalArgumentException if it is none of these.
+     */
+    public static Moment parse(final String text) {
+        if (text.matches("\\d{1," + SEQUENCE_DIGITS_MAX + "}")) {
+            return new Moment(ReplayLimit.toSequence(Long.parseLong(text)), "sequence " + text);
+        }
+        try {
+            return new Moment(ReplayLimit.toTime(time(text).toEpochMilli()), text);
+        } catch (final DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "'" + text
+                            + "' is no sequence, no date such as 2016-05-01 and no time such as 2016-05-01T12:00:00Z",
+                    e);
+        }
+    }
+
+    private static Instant time(final String text) {
+        if (text.indexOf('T') >= 0) {
+            return OffsetDateTime.parse(text).toInstant();
+        }
+        return LocalDate.parse(text)
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant()
+                .minusMillis(1);
+    }
+
+    /** @return whether a record comes after the moment. */
+    public boolean isBefore(final long sequence, final long timeMs) {
+        return limit.isBehind(sequence, timeMs);
+    }
+
+    /**
+     * Make sure that the journal tells of the moment. Its end always exists.
+     *
+     * @param directory of the journal, for the message.
+     * @param lastSequence of the records taken; 0 for none.
+     * @param end where reading has come to.
+     * @throws JournalException if the moment lies before the first record, or after the last: what it will be is not known yet.
+     */
+    public void requireCovered(final Path directory, final long lastSequence, final JournalEnd end) {
+        if (limit.equals(ReplayLimit.NONE)) {
+            return;
+        }
+        if (end.sequence() == 0) {
+            throw new JournalException(NOT_COVERED, "The journal in " + directory + " holds no record yet.");
+        }
+        if (lastSequence == 0) {
+            throw new JournalException(
+                    NOT_COVERED,
+                    "The journal in " + directory + " begins after " + text
+                            + "; 'audit describe' tells from when to when" + " it goes.");
+        }
+        final boolean isReached = limit.sequence() == Long.MAX_VALUE
+                ? end.timeMs() >= limit.timeMs()
+                : end.sequence() >= limit.sequence();
+        if (!isReached) {
+            throw new JournalException(
+                    NOT_COVERED,
+                    "The journal in " + directory + " ends at sequence " + end.sequence() + ", "
+                            + Instant.ofEpochMilli(end.timeMs()) + ", before " + text
+                            + "; leave the moment out to see what is there at its end.");
+        }
+    }
+}

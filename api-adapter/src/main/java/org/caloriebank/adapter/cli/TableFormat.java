@@ -1,8 +1,0 @@
-package org.caloriebank.adapter.cli;
-
-/** How an audit prints rows. */
-enum TableFormat {
-    TABLE,
-    CSV,
-    JSON
-}
