@@ -9,17 +9,37 @@ import static org.caloriebank.journal.BlockFormat.HEADER_LENGTH;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * One block read from a journal: a reusable holder of its bytes, filled by {@link JournalReader#next(Block)}. Not thread-safe; may be handed from one
+ * One block read from a journal: a reusable holder of its bytes, filled by {@link JournalReader#next(Block)} or {@link JournalSeek}. Not thread-safe; may be handed from one
  * thread to another.
  */
 public final class Block {
-    private final byte[] bytes = new byte[BlockFormat.LENGTH_MAX];
-    private final UnsafeBuffer buffer = new UnsafeBuffer(bytes);
+    private final UnsafeBuffer buffer = new UnsafeBuffer(0, 0);
+    private byte[] bytes;
     private int length;
     private long position;
     private Segment segment;
 
+    /** Has room for any block. */
+    public Block() {
+        this(BlockFormat.LENGTH_MAX);
+    }
+
+    /** @param capacity to begin with; grows with what is read. */
+    Block(final int capacity) {
+        bytes = new byte[capacity];
+        buffer.wrap(bytes);
+    }
+
     byte[] bytes() {
+        return bytes;
+    }
+
+    /** @return the bytes to fill, at least so many. */
+    byte[] room(final int lengthNeeded) {
+        if (bytes.length < lengthNeeded) {
+            bytes = new byte[lengthNeeded];
+            buffer.wrap(bytes);
+        }
         return bytes;
     }
 
@@ -76,23 +96,40 @@ public final class Block {
 
     /** Show each record, in order. Their bounds were checked when the block was read. */
     public void forEachRecord(final RecordVisitor visitor) {
-        final int count = recordCount();
-        long sequence = firstSequence();
+        forEachRecord(firstSequence(), lastSequence(), visitor);
+    }
+
+    /** Show those of the block's records that have these sequences, in order. */
+    public void forEachRecord(final long fromSequence, final long toSequence, final RecordVisitor visitor) {
+        final long last = Math.min(toSequence, lastSequence());
         int offset = HEADER_LENGTH;
-        for (int i = 0; i < count; i++) {
+        for (long sequence = firstSequence(); sequence <= last; sequence++) {
             final int commandLength = commandLength(offset);
             final int outcomeLength = outcomeLength(offset);
             final int commandOffset = offset + RecordFormat.HEADER_LENGTH;
-            visitor.onRecord(
-                    sequence++,
-                    recordTimeMs(offset),
-                    buffer,
-                    commandOffset,
-                    commandLength,
-                    commandOffset + commandLength,
-                    outcomeLength);
+            if (sequence >= fromSequence) {
+                visitor.onRecord(
+                        sequence,
+                        recordTimeMs(offset),
+                        buffer,
+                        commandOffset,
+                        commandLength,
+                        commandOffset + commandLength,
+                        outcomeLength);
+            }
             offset += RecordFormat.lengthOf(commandLength, outcomeLength);
         }
+    }
+
+    /** @return how many of the block's records are of an earlier ledger time. */
+    int recordsBefore(final long limitMs) {
+        int count = 0;
+        int offset = HEADER_LENGTH;
+        while (offset < payloadEnd() && recordTimeMs(offset) < limitMs) {
+            offset += RecordFormat.lengthOf(commandLength(offset), outcomeLength(offset));
+            count++;
+        }
+        return count;
     }
 
     UnsafeBuffer buffer() {

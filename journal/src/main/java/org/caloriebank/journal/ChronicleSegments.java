@@ -25,6 +25,9 @@ final class ChronicleSegments implements AutoCloseable {
     private static final long MIB = 1L << 20;
     private static final long MAPPING_BYTES_MAX = 64 * MIB;
     private static final long AHEAD_BYTES_MAX = MIB;
+    /** Longest block written; readers take longer ones. */
+    static final int BLOCK_LENGTH_MAX = 1 << 20;
+
     private static final int HEADER_TIMEOUT_MS = 1_000;
 
     private final Disk disk;
@@ -33,6 +36,7 @@ final class ChronicleSegments implements AutoCloseable {
     private final ExcerptAppender appender;
     private volatile long segment;
     private final PreparedPages preparedPages;
+    private final SegmentIndexWriter index;
     private FileChannel channel;
     /** The file before, until it is on the disk. */
     private RetiredFile retired;
@@ -60,6 +64,7 @@ final class ChronicleSegments implements AutoCloseable {
                 .timeProvider(this::timeMs)
                 .build();
         preparedPages = new PreparedPages((int) Math.min(AHEAD_BYTES_MAX, mappingBytes(segmentBytes) / 4));
+        index = new SegmentIndexWriter(disk);
         appender = queue.createAppender();
         appender.singleThreadedCheckDisabled(true); // opened on one thread, written on another, closed on the first
     }
@@ -71,7 +76,7 @@ final class ChronicleSegments implements AutoCloseable {
 
     /** @return the longest block to write: Chronicle takes excerpts of a quarter of its mapping. */
     static int blockLengthMax(final long segmentBytes) {
-        return (int) Math.min(BlockFormat.LENGTH_MAX, mappingBytes(segmentBytes) / 8);
+        return (int) Math.min(BLOCK_LENGTH_MAX, mappingBytes(segmentBytes) / 8);
     }
 
     long segment() {
@@ -85,10 +90,12 @@ final class ChronicleSegments implements AutoCloseable {
 
     void append(final byte[] block, final int length) throws IOException {
         preparedPages.prepare(end, length);
+        long start = 0;
         try (DocumentContext document = appender.writingDocument()) {
             boolean isWritten = false;
             try {
                 final Bytes<?> bytes = document.wire().bytes();
+                start = bytes.writePosition();
                 bytes.write(block, 0, length);
                 end = bytes.writePosition();
                 isWritten = true;
@@ -102,6 +109,7 @@ final class ChronicleSegments implements AutoCloseable {
         if (isNewFile) {
             openFile();
         }
+        index.onBlock(block, start - ChronicleFormat.WORD_LENGTH);
     }
 
     /** Write to a new file from now on. */
@@ -123,6 +131,7 @@ final class ChronicleSegments implements AutoCloseable {
         isNewFile = false;
         preparedPages.startAt(channel, end);
         disk.forceDirectory(run);
+        index.startFor(appender.currentFile().toPath());
         if (last != null) {
             awaitRetired(); // at most one segment at a time waits for the disk
             retired = new RetiredFile(last); // not before: closing drops Chronicle's own lock on that file
@@ -133,6 +142,7 @@ final class ChronicleSegments implements AutoCloseable {
     @Override
     public void close() throws IOException {
         queue.close();
+        index.close();
         try {
             awaitRetired();
         } finally {

@@ -174,7 +174,7 @@ final class SegmentReader implements AutoCloseable {
         if (!BlockCheck.isPossibleLength(length)) {
             return bad("its length word is altered");
         }
-        if (!file.read(start, block.bytes(), length)) {
+        if (!file.read(start, block.room(length), length)) {
             return bad("the file ends within it");
         }
         block.place(file.segment(), start, length);

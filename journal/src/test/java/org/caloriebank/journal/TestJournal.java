@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
@@ -162,14 +163,33 @@ final class TestJournal {
             while (reader.next(block)) {
                 block.forEachRecord(
                         (sequence, timeMs, buffer, commandOffset, commandLength, outcomeOffset, outcomeLength) ->
-                                records.add(new Written(
+                                records.add(written(
                                         sequence,
                                         timeMs,
-                                        copy((UnsafeBuffer) buffer, commandOffset, commandLength),
-                                        copy((UnsafeBuffer) buffer, outcomeOffset, outcomeLength))));
+                                        buffer,
+                                        commandOffset,
+                                        commandLength,
+                                        outcomeOffset,
+                                        outcomeLength)));
             }
         }
         return records;
+    }
+
+    /** @return a record as a {@link RecordVisitor} is shown it. */
+    static Written written(
+            final long sequence,
+            final long timeMs,
+            final DirectBuffer buffer,
+            final int commandOffset,
+            final int commandLength,
+            final int outcomeOffset,
+            final int outcomeLength) {
+        return new Written(
+                sequence,
+                timeMs,
+                copy(buffer, commandOffset, commandLength),
+                copy(buffer, outcomeOffset, outcomeLength));
     }
 
     static List<Place> places(final Path directory) {
@@ -269,7 +289,7 @@ final class TestJournal {
         }
     }
 
-    private static byte[] copy(final UnsafeBuffer buffer, final int offset, final int length) {
+    private static byte[] copy(final DirectBuffer buffer, final int offset, final int length) {
         final byte[] bytes = new byte[length];
         buffer.getBytes(offset, bytes);
         return bytes;
