@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import org.caloriebank.journal.JournalEnd;
 import org.caloriebank.journal.JournalException;
@@ -22,7 +23,14 @@ public record Moment(ReplayLimit limit, String text) {
     /** Where the journal ends. */
     public static final Moment END = new Moment(ReplayLimit.NONE, "the end");
 
+    /** Before the first record. */
+    public static final Moment BEGINNING = ofSequence(0);
+
     private static final int SEQUENCE_DIGITS_MAX = 18;
+
+    public static Moment ofSequence(final long sequence) {
+        return new Moment(ReplayLimit.toSequence(sequence), "sequence " + sequence);
+    }
 
     /**
      * @param text a sequence, a time such as 2016-05-01T12:00:00Z, or a date, which stands for its last millisecond in UTC.
@@ -30,10 +38,10 @@ public record Moment(ReplayLimit limit, String text) {
      */
     public static Moment parse(final String text) {
         if (text.matches("\\d{1," + SEQUENCE_DIGITS_MAX + "}")) {
-            return new Moment(ReplayLimit.toSequence(Long.parseLong(text)), "sequence " + text);
+            return ofSequence(Long.parseLong(text));
         }
         try {
-            return new Moment(ReplayLimit.toTime(time(text).toEpochMilli()), text);
+            return new Moment(ReplayLimit.toTime(endMs(text)), text);
         } catch (final DateTimeException | ArithmeticException e) {
             throw new IllegalArgumentException(
                     "'" + text
@@ -42,15 +50,39 @@ public record Moment(ReplayLimit limit, String text) {
         }
     }
 
-    private static Instant time(final String text) {
-        if (text.indexOf('T') >= 0) {
-            return OffsetDateTime.parse(text).toInstant();
+    private static long endMs(final String text) {
+        return text.indexOf('T') >= 0
+                ? OffsetDateTime.parse(text).toInstant().toEpochMilli()
+                : startOfDayMs(LocalDate.parse(text).plusDays(1)) - 1;
+    }
+
+    private static long startOfDayMs(final LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+
+    /**
+     * The moment before something begins: of all records, those behind it are meant.
+     *
+     * @param text as for {@link #parse}, but a date stands for its first millisecond.
+     * @throws IllegalArgumentException if it is none of these.
+     */
+    public static Moment parseStart(final String text) {
+        final Moment start = parse(text);
+        if (start.limit.sequence() != Long.MAX_VALUE) {
+            return new Moment(ReplayLimit.toSequence(Math.max(0, start.limit.sequence() - 1)), text);
         }
-        return LocalDate.parse(text)
-                .plusDays(1)
-                .atStartOfDay(ZoneOffset.UTC)
-                .toInstant()
-                .minusMillis(1);
+        final long startMs = text.indexOf('T') >= 0 ? start.limit.timeMs() : startOfDayMs(LocalDate.parse(text));
+        return new Moment(ReplayLimit.toTime(startMs - 1), text);
+    }
+
+    /** @return the last millisecond of a month, UTC. */
+    static Moment ofMonthEnd(final YearMonth month) {
+        return new Moment(ReplayLimit.toTime(startOfDayMs(month.plusMonths(1).atDay(1)) - 1), "the end of " + month);
+    }
+
+    /** @return whether no record behind the place can belong to the time up to the moment. */
+    boolean isReached(final JournalEnd place) {
+        return place.sequence() >= limit.sequence() || place.timeMs() > limit.timeMs();
     }
 
     /** @return whether a record comes after the moment. */

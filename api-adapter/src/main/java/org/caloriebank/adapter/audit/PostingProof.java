@@ -7,10 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2LongHashMap;
-import org.caloriebank.journal.Block;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalProgress;
-import org.caloriebank.journal.JournalReader;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.protocol.codec.AccountKind;
 import org.caloriebank.protocol.codec.MessageHeaderDecoder;
@@ -45,18 +43,12 @@ public final class PostingProof {
      */
     public static long prove(final Path directory, final Ledger ledger, final JournalProgress progress) {
         final PostingProof proof = new PostingProof();
-        try (JournalReader reader = JournalReader.open(directory)) {
-            final long bytesInAll = reader.bytesInAll();
-            final Block block = new Block();
-            while (reader.end().sequence() < ledger.lastSequence() && reader.next(block)) {
-                block.forEachRecord((sequence, timeMs, buffer, command, commandLength, outcome, length) -> {
-                    if (sequence <= ledger.lastSequence()) {
-                        proof.onRecord(sequence, buffer, outcome);
-                    }
-                });
-                progress.onProgress(Math.min(reader.bytesDone(), bytesInAll), bytesInAll);
-            }
-        }
+        JournalRecords.forEach(
+                directory,
+                Moment.ofSequence(ledger.lastSequence()),
+                progress,
+                (sequence, timeMs, buffer, command, commandLength, outcome, length) ->
+                        proof.onRecord(sequence, buffer, outcome));
         ledger.forEachAccount(
                 (kind, owner, balanceCenticoins, heldCenticoins) -> proof.compare(kind, owner, balanceCenticoins));
         return proof.postings;

@@ -1,9 +1,10 @@
 package org.caloriebank.adapter.demo;
 
 import java.nio.file.Path;
-import org.caloriebank.journal.Block;
+import org.caloriebank.adapter.audit.JournalRecords;
+import org.caloriebank.adapter.audit.Moment;
 import org.caloriebank.journal.JournalException;
-import org.caloriebank.journal.JournalReader;
+import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Outcome;
 
@@ -19,15 +20,11 @@ final class JournalScan {
 
     /** @throws JournalException if the journal is damaged or cannot be read. */
     static void run(final Path directory, final Visitor visitor) {
-        final Block block = new Block();
-        try (JournalReader reader = JournalReader.open(directory)) {
-            while (reader.next(block)) {
-                block.forEachRecord(
-                        (sequence, timeMs, buffer, commandOffset, commandLength, outcomeOffset, outcomeLength) ->
-                                visitor.onRecord(
-                                        Command.decode(buffer, commandOffset),
-                                        Outcome.decode(sequence, timeMs, buffer, outcomeOffset)));
-            }
-        }
+        JournalRecords.forEach(
+                directory,
+                Moment.END,
+                JournalProgress.SILENT,
+                (sequence, timeMs, buffer, command, commandLength, outcome, outcomeLength) -> visitor.onRecord(
+                        Command.decode(buffer, command), Outcome.decode(sequence, timeMs, buffer, outcome)));
     }
 }
