@@ -94,6 +94,14 @@ public final class Block {
         System.arraycopy(bytes, HASH_OFFSET, target, 0, HASH_LENGTH);
     }
 
+    /** @return where it stands, and which it is. */
+    JournalPlace place() {
+        final byte[] hash = new byte[HASH_LENGTH];
+        copyHashTo(hash);
+        return new JournalPlace(
+                segmentNumber(), position - ChronicleFormat.WORD_LENGTH, number(), lastSequence(), timeMs(), hash);
+    }
+
     /** Show each record, in order. Their bounds were checked when the block was read. */
     public void forEachRecord(final RecordVisitor visitor) {
         forEachRecord(firstSequence(), lastSequence(), visitor);

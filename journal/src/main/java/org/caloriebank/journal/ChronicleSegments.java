@@ -26,7 +26,7 @@ final class ChronicleSegments implements AutoCloseable {
     private static final long MAPPING_BYTES_MAX = 64 * MIB;
     private static final long AHEAD_BYTES_MAX = MIB;
     /** Longest block written; readers take longer ones. */
-    static final int BLOCK_LENGTH_MAX = 1 << 20;
+    static final int BLOCK_LENGTH_MAX = 64 << 10;
 
     private static final int HEADER_TIMEOUT_MS = 1_000;
 

@@ -136,6 +136,12 @@ public final class JournalSeek implements AutoCloseable {
         return null;
     }
 
+    /** @return where the journal ends now; torn bytes behind its last block are not told of. As {@link #lastBlock}. */
+    public JournalEnd end() {
+        final Block block = lastBlock();
+        return block == null ? JournalEnd.ofNewJournal() : new JournalEnd(block.place(), block.segmentNumber(), false);
+    }
+
     private Block find(final BlockGoal goal) {
         int index = segmentFor(goal);
         while (true) {
