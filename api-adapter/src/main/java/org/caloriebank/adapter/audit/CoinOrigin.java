@@ -1,0 +1,59 @@
+package org.caloriebank.adapter.audit;
+
+import java.util.List;
+import org.caloriebank.protocol.Command;
+
+/**
+ * Why coins were earned, or taken back. Amounts in centicoins, energy in centikilocalories.
+ *
+ * @param timeMs ledger time of the record, ms since 1970.
+ * @param epochDay civil date of the activity.
+ * @param hour 0..23, or 24 for the whole day.
+ * @param sourceId whose report it was; 0 for a correction.
+ * @param isManual whether the report was entered by hand.
+ * @param steps as reported; 0 for a correction.
+ * @param energyCentikcal as reported; null when the source gave none, and for a correction.
+ * @param rule how energy came to be: see {@link Rule}.
+ * @param settingsVersion of the settings the day keeps; for a correction those in force.
+ * @param campaign 0 for plain earning.
+ * @param amountCenticoins it added to what the day earned; below zero when it took back.
+ * @param correction null for a report.
+ * @param laterCorrections of the same hour or the whole day, oldest first.
+ */
+public record CoinOrigin(
+        long sequence,
+        long timeMs,
+        int epochDay,
+        int hour,
+        long sourceId,
+        boolean isManual,
+        int steps,
+        Integer energyCentikcal,
+        Rule rule,
+        int settingsVersion,
+        long campaign,
+        long amountCenticoins,
+        Correction correction,
+        List<Correction> laterCorrections) {
+    /** How a record came by the energy it is paid for. */
+    public enum Rule {
+        /** The source measured it: one centikilocalorie is one centicoin. */
+        ENERGY,
+        /** From steps and body mass, by the setting STEPS_RULE of the day. */
+        STEPS,
+        /** By an operator's ceiling. */
+        CEILING
+    }
+
+    /**
+     * An operator's ceiling on an hour or a day.
+     *
+     * @param hour 0..23, or 24 for the whole day.
+     * @param ceilingCentikcal null when it lifted the ceiling.
+     */
+    public record Correction(long sequence, int hour, Integer ceilingCentikcal, long operatorId, String reason) {
+        static Correction of(final long sequence, final Command.CorrectActivity command, final Integer ceiling) {
+            return new Correction(sequence, command.hour(), ceiling, command.operatorId(), command.reason());
+        }
+    }
+}
