@@ -10,17 +10,19 @@ import org.caloriebank.pipeline.PipelineConfig;
  *
  * @param directory of the journal; made when absent.
  * @param syncPolicy what an answer promises.
- * @param segmentBytes a journal file is followed by the next after this many bytes, at least 1 MiB.
+ * @param segmentBytes a journal file is followed by the next after this many bytes, at least 64 KiB.
  * @param lowDiskBytes with less usable space than this, commands are refused.
  * @param pipeline settings of the ring, its threads and the clock.
  */
 public record BankConfig(
         Path directory, SyncPolicy syncPolicy, long segmentBytes, long lowDiskBytes, PipelineConfig pipeline) {
     private static final long MIB = 1L << 20;
+    /** A block. */
+    private static final long SEGMENT_BYTES_MIN = 64L << 10;
 
     public BankConfig {
-        if (segmentBytes < MIB) {
-            throw new IllegalArgumentException("a segment has at least 1 MiB, not " + segmentBytes + " bytes");
+        if (segmentBytes < SEGMENT_BYTES_MIN) {
+            throw new IllegalArgumentException("a segment has at least 64 KiB, not " + segmentBytes + " bytes");
         }
         if (lowDiskBytes < 0) {
             throw new IllegalArgumentException("the low-disk mark must not be negative: " + lowDiskBytes);

@@ -99,12 +99,13 @@ public final class CalorieBank implements AutoCloseable {
 
     /** @param progress is told how far recovery has come, on a thread of its own. */
     public static CalorieBank open(final BankConfig config, final JournalProgress progress) {
-        return open(config, progress, DiskSpace.of(config.directory()), sink -> sink);
+        return open(config, progress, Disk.SYSTEM, DiskSpace.of(config.directory()), sink -> sink);
     }
 
     static CalorieBank open(
             final BankConfig config,
             final JournalProgress progress,
+            final Disk disk,
             final DiskSpace diskSpace,
             final UnaryOperator<RecordSink> around) {
         JournalDirectory.prepare(config.directory());
@@ -114,8 +115,8 @@ public final class CalorieBank implements AutoCloseable {
         CalorieBank bank = null;
         try {
             ledger = new Ledger();
-            final Replay replay = JournalRecovery.recover(Disk.SYSTEM, config.directory(), ledger, progress);
-            writer = new JournalWriter(journalConfig(config, diskSpace), replay.end());
+            final Replay replay = JournalRecovery.recover(disk, config.directory(), ledger, progress);
+            writer = new JournalWriter(journalConfig(config, disk, diskSpace), replay.end());
             bank = new CalorieBank(config, lock, ledger, recoveryOf(replay), writer, around.apply(writer));
             return bank;
         } finally {
@@ -125,9 +126,9 @@ public final class CalorieBank implements AutoCloseable {
         }
     }
 
-    private static JournalConfig journalConfig(final BankConfig config, final DiskSpace diskSpace) {
+    private static JournalConfig journalConfig(final BankConfig config, final Disk disk, final DiskSpace diskSpace) {
         return new JournalConfig(
-                config.directory(), config.syncPolicy(), config.segmentBytes(), config.lowDiskBytes(), diskSpace);
+                config.directory(), config.syncPolicy(), config.segmentBytes(), config.lowDiskBytes(), diskSpace, disk);
     }
 
     private static Recovery recoveryOf(final Replay replay) {
@@ -191,6 +192,11 @@ public final class CalorieBank implements AutoCloseable {
                 pipeline.backlog(),
                 isDiskLow,
                 failure == null ? null : describe(failure));
+    }
+
+    /** For tests, while nothing is under way. */
+    Ledger ledger() {
+        return ledger;
     }
 
     public Recovery recovery() {

@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.agrona.DirectBuffer;
+import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.JournalReport;
@@ -185,7 +186,8 @@ class CalorieBankTest {
     void shouldRefuseCommandsAndAnswerQueriesWhenTheDiskIsLowAndGoOnWhenItIsWell() throws Exception {
         final AtomicLong usableBytes = new AtomicLong(10 * MIB);
         final BankConfig config = config().withLowDiskBytes(8 * MIB);
-        try (CalorieBank bank = CalorieBank.open(config, JournalProgress.SILENT, usableBytes::get, sink -> sink)) {
+        try (CalorieBank bank =
+                CalorieBank.open(config, JournalProgress.SILENT, Disk.SYSTEM, usableBytes::get, sink -> sink)) {
             openMembers(bank, 1);
             grantAll(bank, 1, 100);
             usableBytes.set(7 * MIB);
@@ -218,7 +220,7 @@ class CalorieBankTest {
         final CompletableFuture<Outcome> future;
         final long acknowledged;
         try (CalorieBank bank = CalorieBank.open(
-                config(), JournalProgress.SILENT, () -> Long.MAX_VALUE, sink -> failing.around(sink))) {
+                config(), JournalProgress.SILENT, Disk.SYSTEM, () -> Long.MAX_VALUE, sink -> failing.around(sink))) {
             openMembers(bank, 1);
             grantAll(bank, 1, 10);
             acknowledged = member(bank, 1).balanceCenticoins();
