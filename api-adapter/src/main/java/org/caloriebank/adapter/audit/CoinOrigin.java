@@ -1,6 +1,8 @@
 package org.caloriebank.adapter.audit;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.caloriebank.protocol.Command;
 
 /**
@@ -35,6 +37,9 @@ public record CoinOrigin(
         long amountCenticoins,
         Correction correction,
         List<Correction> laterCorrections) {
+    /** In place of an hour. */
+    public static final int WHOLE_DAY = 24;
+
     /** How a record came by the energy it is paid for. */
     public enum Rule {
         /** The source measured it: one centikilocalorie is one centicoin. */
@@ -53,7 +58,32 @@ public record CoinOrigin(
      */
     public record Correction(long sequence, int hour, Integer ceilingCentikcal, long operatorId, String reason) {
         static Correction of(final long sequence, final Command.CorrectActivity command, final Integer ceiling) {
-            return new Correction(sequence, command.hour(), ceiling, command.operatorId(), command.reason());
+            return new Correction(
+                    sequence,
+                    command.hour(),
+                    ceiling,
+                    command.operatorId(),
+                    command.reason().trim());
         }
+
+        /** @return what was done, by whom and why. */
+        public String words() {
+            final String what = ceilingCentikcal == null
+                    ? "ceiling lifted"
+                    : String.format(
+                            Locale.ROOT, "ceiling %d.%02d kcal", ceilingCentikcal / 100, ceilingCentikcal % 100);
+            return what + (hour == WHOLE_DAY ? " of the day" : "") + by(operatorId, reason);
+        }
+    }
+
+    /** @return a civil hour or day as people write it. */
+    public static String when(final int epochDay, final int hour) {
+        final String date = LocalDate.ofEpochDay(epochDay).toString();
+        return hour == WHOLE_DAY ? date : String.format(Locale.ROOT, "%s %02d:00", date, hour);
+    }
+
+    /** @return who did it and why, as the end of a sentence. */
+    static String by(final long operatorId, final String reason) {
+        return " by operator " + operatorId + (reason.isEmpty() ? "" : ": " + reason);
     }
 }

@@ -32,8 +32,6 @@ public record CoinOrigins(
         long balanceCenticoins,
         long debtCenticoins,
         boolean isCutOff) {
-    private static final int WHOLE_DAY = 24;
-
     /**
      * Read a trail to its end.
      *
@@ -157,7 +155,7 @@ public record CoinOrigins(
         private List<CoinOrigin.Correction> laterCorrections(final int epochDay, final int hour) {
             final List<CoinOrigin.Correction> corrections = new ArrayList<>();
             for (final CoinOrigin.Correction correction : correctionsByDay.getOrDefault(epochDay, List.of())) {
-                if (correction.hour() == hour || correction.hour() == WHOLE_DAY) {
+                if (correction.hour() == hour || correction.hour() == CoinOrigin.WHOLE_DAY) {
                     corrections.add(correction);
                 }
             }

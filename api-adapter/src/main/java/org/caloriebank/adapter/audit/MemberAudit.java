@@ -14,6 +14,8 @@ public final class MemberAudit implements AutoCloseable {
     private final Path directory;
     private final TrailBase base;
     private final JournalSeek seek;
+    private long sequence;
+    private long timeMs;
 
     private MemberAudit(final Path directory, final TrailBase base) {
         this.directory = directory;
@@ -37,6 +39,8 @@ public final class MemberAudit implements AutoCloseable {
         final JournalEnd end = seek.end();
         final long lastSequence = lastSequence(moment, end);
         moment.requireCovered(directory, Math.max(0, lastSequence), end);
+        sequence = lastSequence;
+        timeMs = lastTimeMs();
         final long head = new TrailHead(seek, base).find(memberId, lastSequence, progress);
         if (head == 0) {
             throw new JournalException(
@@ -45,6 +49,24 @@ public final class MemberAudit implements AutoCloseable {
                             + "; check the member's id.");
         }
         return new MemberTrail(seek, memberId, head);
+    }
+
+    /** @return the last record the trail asked for last could have. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** @return its ledger time, ms since 1970. */
+    public long timeMs() {
+        return timeMs;
+    }
+
+    private long lastTimeMs() {
+        final long[] time = new long[1];
+        seek.show(
+                sequence,
+                (shown, shownTimeMs, buffer, command, commandLength, outcome, outcomeLength) -> time[0] = shownTimeMs);
+        return time[0];
     }
 
     private long lastSequence(final Moment moment, final JournalEnd end) {

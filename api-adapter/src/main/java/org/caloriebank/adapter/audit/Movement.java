@@ -7,14 +7,25 @@ import org.caloriebank.protocol.codec.AccountKind;
 /** Why coins come to a member or leave, beside being earned. */
 public enum Movement {
     /** Earned, less what was taken back. */
-    EARNED,
-    GIFT_RECEIVED,
-    GIFT_SENT,
-    PAID,
-    REFUNDED,
-    DONATED,
-    ADJUSTED,
-    EXPIRED;
+    EARNED("earned"),
+    GIFT_RECEIVED("gifts received"),
+    GIFT_SENT("gifts sent"),
+    PAID("paid"),
+    REFUNDED("refunded"),
+    DONATED("donated"),
+    ADJUSTED("adjusted by operators"),
+    EXPIRED("expired");
+
+    private final String words;
+
+    Movement(final String words) {
+        this.words = words;
+    }
+
+    /** @return before a number, in a sentence. */
+    public String words() {
+        return words;
+    }
 
     /** @return why a posting moved coins or debt of the member, or null when it is not the member's. */
     static Movement of(final Outcome.Posting posting, final long memberId, final Command command) {

@@ -1,6 +1,5 @@
 package org.caloriebank.adapter.audit;
 
-import java.time.LocalDate;
 import java.util.Locale;
 import org.caloriebank.adapter.audit.StatementLine.Kind;
 import org.caloriebank.protocol.Command;
@@ -11,8 +10,6 @@ import org.caloriebank.protocol.codec.CorrectActivityEncoder;
 
 /** Words records as lines of a statement. */
 final class StatementLines {
-    private static final int WHOLE_DAY = 24;
-
     private StatementLines() {}
 
     static StatementLine of(final TrailRecord record) {
@@ -46,14 +43,8 @@ final class StatementLines {
         return timed(record);
     }
 
-    /** @return a civil hour or day as people write it. */
-    static String when(final int epochDay, final int hour) {
-        final String date = LocalDate.ofEpochDay(epochDay).toString();
-        return hour == WHOLE_DAY ? date : String.format(Locale.ROOT, "%s %02d:00", date, hour);
-    }
-
     private static String earned(final Command.ReportActivity report, final Outcome outcome) {
-        final String when = when(report.epochDay(), report.hour()) + " by source " + report.sourceId();
+        final String when = CoinOrigin.when(report.epochDay(), report.hour()) + " by source " + report.sourceId();
         if (outcome.flags().manualUnpaid()) {
             return "Activity of " + when + ", entered by hand, unpaid";
         }
@@ -69,16 +60,13 @@ final class StatementLines {
     private static String corrected(final Command.CorrectActivity correction) {
         final boolean isLifted = correction.ceilingCentikcal() == CorrectActivityEncoder.ceilingCentikcalNullValue();
         return (isLifted ? "Ceiling lifted from " : "Ceiling put on ")
-                + when(correction.epochDay(), correction.hour())
-                + by(correction.operatorId(), correction.reason());
+                + CoinOrigin.when(correction.epochDay(), correction.hour())
+                + CoinOrigin.by(correction.operatorId(), correction.reason().trim());
     }
 
     private static String adjusted(final Command.AdjustBalance adjustment) {
-        return "Adjustment" + by(adjustment.operatorId(), adjustment.reason());
-    }
-
-    private static String by(final long operatorId, final String reason) {
-        return " by operator " + operatorId + (reason.isEmpty() ? "" : ": " + reason);
+        return "Adjustment"
+                + CoinOrigin.by(adjustment.operatorId(), adjustment.reason().trim());
     }
 
     private static StatementLine placed(final TrailRecord record, final Command.PlaceHold hold) {

@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             AuditVerifyCommand.class,
             AuditBalancesCommand.class,
             AuditTrialBalanceCommand.class,
-            AuditReplayCommand.class
+            AuditReplayCommand.class,
+            AuditStatementCommand.class,
+            AuditWhyCommand.class
         })
 final class AuditCommand implements Runnable {
     @ParentCommand
@@ -45,6 +47,7 @@ final class AuditCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name what to do: describe, verify, balances, trial-balance or replay.");
+                spec.commandLine(),
+                "Name what to do: describe, verify, balances, trial-balance, replay, statement or why.");
     }
 }

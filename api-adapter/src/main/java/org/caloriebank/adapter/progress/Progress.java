@@ -18,7 +18,8 @@ public interface Progress {
     enum Unit {
         BYTES(" MiB", 1 << 20),
         REPORTS(" reports", 1),
-        COMMANDS(" commands", 1);
+        COMMANDS(" commands", 1),
+        RECORDS(" records", 1);
 
         private final String sign;
         private final long size;
