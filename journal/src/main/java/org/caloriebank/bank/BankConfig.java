@@ -13,9 +13,15 @@ import org.caloriebank.pipeline.PipelineConfig;
  * @param segmentBytes a journal file is followed by the next after this many bytes, at least 64 KiB.
  * @param lowDiskBytes with less usable space than this, commands are refused.
  * @param pipeline settings of the ring, its threads and the clock.
+ * @param snapshots when the ledger's state is written to a file.
  */
 public record BankConfig(
-        Path directory, SyncPolicy syncPolicy, long segmentBytes, long lowDiskBytes, PipelineConfig pipeline) {
+        Path directory,
+        SyncPolicy syncPolicy,
+        long segmentBytes,
+        long lowDiskBytes,
+        PipelineConfig pipeline,
+        SnapshotPolicy snapshots) {
     private static final long MIB = 1L << 20;
     /** A block. */
     private static final long SEGMENT_BYTES_MIN = 64L << 10;
@@ -29,25 +35,35 @@ public record BankConfig(
         }
     }
 
-    /** @return defaults: BATCH, segments of 1 GiB, 512 MiB low-disk mark, wall clock. */
+    /** @return defaults: BATCH, segments of 1 GiB, 512 MiB low-disk mark, wall clock, a snapshot each hour and at the end. */
     public static BankConfig at(final Path directory) {
-        return new BankConfig(directory, SyncPolicy.BATCH, 1024 * MIB, 512 * MIB, PipelineConfig.defaults());
+        return new BankConfig(
+                directory,
+                SyncPolicy.BATCH,
+                1024 * MIB,
+                512 * MIB,
+                PipelineConfig.defaults(),
+                SnapshotPolicy.defaults());
     }
 
     public BankConfig withSyncPolicy(final SyncPolicy syncPolicy) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline);
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
     }
 
     public BankConfig withSegmentBytes(final long segmentBytes) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline);
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
     }
 
     public BankConfig withLowDiskBytes(final long lowDiskBytes) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline);
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
     }
 
     public BankConfig withPipeline(final PipelineConfig pipeline) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline);
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
+    }
+
+    public BankConfig withSnapshots(final SnapshotPolicy snapshots) {
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
     }
 
     public BankConfig withClock(final LedgerClock clock) {

@@ -14,9 +14,9 @@ import org.caloriebank.journal.JournalDirectory;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalLock;
 import org.caloriebank.journal.JournalProgress;
-import org.caloriebank.journal.JournalRecovery;
 import org.caloriebank.journal.JournalWriter;
-import org.caloriebank.journal.Replay;
+import org.caloriebank.journal.snapshot.Restored;
+import org.caloriebank.journal.snapshot.Snapshot;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.pipeline.CommandPublisher;
 import org.caloriebank.pipeline.LedgerPipeline;
@@ -63,6 +63,7 @@ public final class CalorieBank implements AutoCloseable {
     private final JournalWriter writer;
     private final RecordSink sink;
     private final LedgerPipeline pipeline;
+    private final Snapshotter snapshotter;
     private final Recovery recovery;
     private final ThreadLocal<CommandPublisher> publisher;
     /** Read-held while one command enters the ring, so that none enters a ring whose threads have gone. */
@@ -73,19 +74,25 @@ public final class CalorieBank implements AutoCloseable {
     private volatile Thread replyThread;
 
     private CalorieBank(
+            final Disk disk,
             final BankConfig config,
             final JournalLock lock,
-            final Ledger ledger,
-            final Recovery recovery,
+            final Restored restored,
             final JournalWriter writer,
             final RecordSink sink) {
         this.lock = lock;
-        this.ledger = ledger;
+        ledger = restored.ledger();
         this.writer = writer;
         this.sink = sink;
-        this.recovery = recovery;
+        recovery = BankRecovery.report(restored);
         pipeline = new LedgerPipeline(ledger, sink, config.pipeline());
         publisher = ThreadLocal.withInitial(pipeline::newPublisher);
+        snapshotter = new Snapshotter(
+                disk,
+                config.directory(),
+                config.snapshots(),
+                restored.snapshot().orElse(null),
+                pipeline.counters()::journalledSequence);
     }
 
     /**
@@ -110,18 +117,18 @@ public final class CalorieBank implements AutoCloseable {
             final UnaryOperator<RecordSink> around) {
         JournalDirectory.prepare(config.directory());
         final JournalLock lock = JournalLock.acquire(config.directory());
-        Ledger ledger = null;
+        Restored restored = null;
         JournalWriter writer = null;
         CalorieBank bank = null;
         try {
-            ledger = new Ledger();
-            final Replay replay = JournalRecovery.recover(disk, config.directory(), ledger, progress);
-            writer = new JournalWriter(journalConfig(config, disk, diskSpace), replay.end());
-            bank = new CalorieBank(config, lock, ledger, recoveryOf(replay), writer, around.apply(writer));
+            restored = BankRecovery.recover(disk, config.directory(), progress);
+            writer = new JournalWriter(
+                    journalConfig(config, disk, diskSpace), restored.replay().end());
+            bank = new CalorieBank(disk, config, lock, restored, writer, around.apply(writer));
             return bank;
         } finally {
             if (bank == null) {
-                closeAll(writer, ledger, lock);
+                closeAll(writer, restored == null ? null : restored.ledger(), lock);
             }
         }
     }
@@ -129,16 +136,6 @@ public final class CalorieBank implements AutoCloseable {
     private static JournalConfig journalConfig(final BankConfig config, final Disk disk, final DiskSpace diskSpace) {
         return new JournalConfig(
                 config.directory(), config.syncPolicy(), config.segmentBytes(), config.lowDiskBytes(), diskSpace, disk);
-    }
-
-    private static Recovery recoveryOf(final Replay replay) {
-        return new Recovery(
-                replay.records(),
-                replay.end().sequence(),
-                replay.blocks(),
-                replay.segments(),
-                replay.nanos(),
-                String.join(" ", replay.notices()));
     }
 
     /** Submit and wait for room in the ring when it is full. The future fails with BankStoppedException, or DiskLowException. */
@@ -199,6 +196,19 @@ public final class CalorieBank implements AutoCloseable {
         return ledger;
     }
 
+    /**
+     * Take a snapshot beside the commands, which do not wait for it.
+     *
+     * @return completes with one that covers at least all that was journalled when this was called, or with SnapshotFailedException.
+     */
+    public CompletableFuture<Snapshot> takeSnapshot() {
+        return snapshotter.request();
+    }
+
+    public SnapshotState snapshotState() {
+        return snapshotter.state();
+    }
+
     public Recovery recovery() {
         return recovery;
     }
@@ -220,7 +230,15 @@ public final class CalorieBank implements AutoCloseable {
             closing.unlockWrite(stamp);
         }
         pipeline.close();
-        closeAll(writer, ledger, lock);
+        snapshotter.close();
+        try {
+            writer.close();
+            if (pipeline.failure() == null) {
+                snapshotter.takeAtClose(ledger, writer.place());
+            }
+        } finally {
+            closeAll(writer, ledger, lock);
+        }
     }
 
     void onReplyThread() {

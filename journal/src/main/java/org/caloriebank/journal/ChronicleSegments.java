@@ -45,6 +45,7 @@ final class ChronicleSegments implements AutoCloseable {
     /** Where the last block ends in its file. */
     private long end;
 
+    private long lastPosition;
     private long bytesInSegment;
 
     /**
@@ -83,6 +84,11 @@ final class ChronicleSegments implements AutoCloseable {
         return segment;
     }
 
+    /** @return where in its file the word before the last block stands. */
+    long lastPosition() {
+        return lastPosition;
+    }
+
     /** @return bytes of blocks written to the segment. */
     long bytesInSegment() {
         return bytesInSegment;
@@ -98,6 +104,7 @@ final class ChronicleSegments implements AutoCloseable {
                 start = bytes.writePosition();
                 bytes.write(block, 0, length);
                 end = bytes.writePosition();
+                lastPosition = end - length - ChronicleFormat.WORD_LENGTH;
                 isWritten = true;
             } finally {
                 if (!isWritten) {

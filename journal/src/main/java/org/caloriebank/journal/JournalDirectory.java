@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,6 +38,13 @@ import java.util.stream.Stream;
  */
 public final class JournalDirectory {
     static final String LOCK_FILE = "lock";
+    /** Directory of the ledger's states in files. */
+    public static final String SNAPSHOTS = "snapshots";
+
+    /** What may stand beside the runs. */
+    private static final Set<String> OWN_NAMES = Set.of(
+            LOCK_FILE, SNAPSHOTS, "checkpoints.log", "checkpoint.key", "checkpoint.pub", "archived.log", "lost+found");
+
     private static final String SEGMENT_SUFFIX = "F.cq4";
     private static final Pattern RUN = Pattern.compile("run-(\\d{6,9})");
     private static final Pattern SEGMENT = Pattern.compile("(\\d{8})F\\.cq4");
@@ -63,6 +71,11 @@ public final class JournalDirectory {
                     directory + " holds other files and no journal; name the directory a bank was opened in.");
         }
         return segments;
+    }
+
+    /** @throws JournalException if the directory is not there, or holds something else. */
+    public static void requireJournal(final Path directory) {
+        segments(directory);
     }
 
     /** Make the directory when it is absent; refuse one that holds something else. */
@@ -96,14 +109,16 @@ public final class JournalDirectory {
         }
     }
 
-    static JournalException notWritable(final Path path, final Throwable cause) {
+    /** @return in one sentence, that a path cannot be written. */
+    public static JournalException notWritable(final Path path, final Throwable cause) {
         return new JournalException(
                 NOT_WRITABLE,
                 path + " cannot be written (" + reason(cause) + "); check its owner, its permissions and the disk.",
                 cause);
     }
 
-    static JournalException unreadable(final Path path, final Throwable cause) {
+    /** @return in one sentence, that a path cannot be read. */
+    public static JournalException unreadable(final Path path, final Throwable cause) {
         return new JournalException(
                 UNREADABLE,
                 path + " cannot be read (" + reason(cause) + "); check its owner, its permissions and the disk.",
@@ -128,8 +143,7 @@ public final class JournalDirectory {
 
     private static boolean isVacant(final Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.map(JournalDirectory::name)
-                    .allMatch(name -> name.equals(LOCK_FILE) || name.startsWith(".") || name.equals("lost+found"));
+            return files.map(JournalDirectory::name).allMatch(name -> OWN_NAMES.contains(name) || name.startsWith("."));
         } catch (final IOException e) {
             throw unreadable(directory, e);
         }

@@ -1,5 +1,7 @@
 package org.caloriebank.journal;
 
+import org.caloriebank.ledger.Ledger;
+
 /** The journal cannot be opened, read or written. The message is one sentence for an operator: what it is, where, and what to do. */
 public final class JournalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -45,6 +47,23 @@ public final class JournalException extends RuntimeException {
 
     static JournalException damaged(final Damage damage) {
         return new JournalException(Kind.DAMAGED, damage.sentence(), damage, null);
+    }
+
+    /**
+     * Prove a ledger's books, which takes time with the number of members.
+     *
+     * @throws JournalException of the kind BOOKS_DIFFER with the first thing that does not hold.
+     */
+    public static void requireBooks(final Ledger ledger) {
+        try {
+            ledger.verify();
+        } catch (final RuntimeException e) {
+            throw new JournalException(
+                    Kind.BOOKS_DIFFER,
+                    "The books do not add up after the replay (" + e.getMessage()
+                            + "); keep the journal and replay it with the program version that wrote it.",
+                    e);
+        }
     }
 
     public Kind kind() {

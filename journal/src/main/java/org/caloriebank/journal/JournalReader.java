@@ -58,7 +58,7 @@ public final class JournalReader implements AutoCloseable {
         return open(Disk.SYSTEM, directory);
     }
 
-    static JournalReader open(final Disk disk, final Path directory) {
+    public static JournalReader open(final Disk disk, final Path directory) {
         final JournalReader reader = new JournalReader(disk, directory);
         reader.start(0);
         return reader;
@@ -76,7 +76,7 @@ public final class JournalReader implements AutoCloseable {
         return openBehind(Disk.SYSTEM, directory, place);
     }
 
-    static Optional<JournalReader> openBehind(final Disk disk, final Path directory, final JournalPlace place) {
+    public static Optional<JournalReader> openBehind(final Disk disk, final Path directory, final JournalPlace place) {
         if (place.block() == 0) {
             return Optional.of(open(disk, directory));
         }
@@ -124,6 +124,11 @@ public final class JournalReader implements AutoCloseable {
         final long lastSegment =
                 segments.isEmpty() ? 0 : segments.get(segments.size() - 1).number();
         return new JournalEnd(place(), lastSegment, isTailDropped);
+    }
+
+    /** @return sequence of the last record read; 0 before the first. */
+    public long sequence() {
+        return sequence;
     }
 
     /** @return the block read last. */

@@ -16,6 +16,7 @@ public final class JournalReplay {
     private static final int BLOCKS_UNDER_WAY = 8;
 
     private final JournalReader reader;
+    private final ReplayLimit limit;
     private final JournalProgress progress;
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS_UNDER_WAY + 1);
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS_UNDER_WAY + 1);
@@ -24,8 +25,9 @@ public final class JournalReplay {
 
     private volatile Throwable readerFailure;
 
-    private JournalReplay(final JournalReader reader, final JournalProgress progress) {
+    private JournalReplay(final JournalReader reader, final ReplayLimit limit, final JournalProgress progress) {
         this.reader = reader;
+        this.limit = limit;
         this.progress = progress;
         for (int i = 0; i < BLOCKS_UNDER_WAY; i++) {
             empty.add(new Block());
@@ -34,15 +36,16 @@ public final class JournalReplay {
 
     /**
      * @param ledger new, or standing where the reader does.
+     * @param limit nothing is read behind the block that holds its sequence.
      * @return what was done.
      * @throws JournalException if the journal is damaged, or an outcome differs from the journalled one.
      */
     public static Replay replay(
             final JournalReader reader, final Ledger ledger, final ReplayLimit limit, final JournalProgress progress) {
-        return new JournalReplay(reader, progress).run(ledger, limit);
+        return new JournalReplay(reader, limit, progress).run(ledger);
     }
 
-    private Replay run(final Ledger ledger, final ReplayLimit limit) {
+    private Replay run(final Ledger ledger) {
         final long startNs = System.nanoTime();
         final Thread thread = new Thread(this::read, "caloriebank-replay-reader");
         thread.setDaemon(true);
@@ -76,7 +79,7 @@ public final class JournalReplay {
         try {
             final long bytesInAll = reader.bytesInAll();
             Block block = empty.take();
-            while (block != noMore && reader.next(block)) {
+            while (block != noMore && !limit.isReachedBy(reader.sequence()) && reader.next(block)) {
                 full.add(block);
                 progress.onProgress(Math.min(reader.bytesDone(), bytesInAll), bytesInAll);
                 block = empty.take();

@@ -21,9 +21,12 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
     private final ChronicleSegments segments;
     private final BlockBuilder builder;
     private final byte[] previousHash;
+    private final JournalPlace startPlace;
     private long blockNumber;
     private long nextSequence;
     private long timeMs;
+    private long lastWrittenSequence;
+    private long lastWrittenTimeMs;
     private int flags;
     private boolean isClosed;
 
@@ -39,6 +42,7 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         diskGuard = new DiskGuard(config.diskSpace(), config.lowDiskBytes());
         builder = new BlockBuilder(ChronicleSegments.blockLengthMax(segmentBytes));
         previousHash = end.hash().clone();
+        startPlace = end.place();
         blockNumber = end.block();
         nextSequence = end.sequence() + 1;
         timeMs = end.timeMs();
@@ -89,6 +93,19 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         return blockNumber;
     }
 
+    /** @return the last block written. For the journal's thread, and for all when it has ended. */
+    public JournalPlace place() {
+        return blockNumber == startPlace.block()
+                ? startPlace
+                : new JournalPlace(
+                        segments.segment(),
+                        segments.lastPosition(),
+                        blockNumber,
+                        lastWrittenSequence,
+                        lastWrittenTimeMs,
+                        previousHash.clone());
+    }
+
     private ChronicleSegments newSegments(final long segment) {
         try {
             diskGuard.requireRoomForSegment();
@@ -119,6 +136,8 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         segments.append(builder.bytes(), length);
         diskGuard.onWritten(length);
         builder.copyHashTo(previousHash);
+        lastWrittenSequence = nextSequence - 1;
+        lastWrittenTimeMs = timeMs;
         builder.clear();
         blockNumber++;
         flags = 0;

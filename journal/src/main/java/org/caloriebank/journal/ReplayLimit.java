@@ -17,6 +17,11 @@ public record ReplayLimit(long sequence, long timeMs) {
         return new ReplayLimit(Long.MAX_VALUE, timeMs);
     }
 
+    /** @return whether nothing more need be read; one block always is, so that it is known whether there is any. */
+    boolean isReachedBy(final long readSequence) {
+        return readSequence >= sequence && readSequence > 0;
+    }
+
     /** @return whether a record comes after the limit. */
     public boolean isBehind(final long recordSequence, final long recordTimeMs) {
         return recordSequence > sequence || recordTimeMs > timeMs;

@@ -10,21 +10,30 @@ import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.codec.MemberStatus;
 
 /** Runs a seeded workload through a real ledger and journals it. */
-final class LedgerJournal {
-    static final long FIRST_TIME_MS = 1_790_000_000_000L;
+public final class LedgerJournal {
+    public static final long FIRST_TIME_MS = 1_790_000_000_000L;
     private static final int MEMBERS = 500;
     private static final int RECORDS_PER_BATCH = 100;
 
     private LedgerJournal() {}
 
-    /** @return the ledger's state hash at the end. */
-    static long write(final JournalConfig config, final int records, final long seed) {
+    /** @return the state hash of the ledger at the end of a new journal. */
+    public static long write(final JournalConfig config, final int records, final long seed) {
+        try (Ledger ledger = new Ledger()) {
+            write(config, JournalEnd.ofNewJournal(), ledger, records, seed);
+            return ledger.stateHash();
+        }
+    }
+
+    /** Go on with a ledger that stands where the journal ends. */
+    public static void write(
+            final JournalConfig config, final JournalEnd end, final Ledger ledger, final int records, final long seed) {
         final SplittableRandom random = new SplittableRandom(seed);
         final UnsafeBuffer slab =
                 new UnsafeBuffer(ByteBuffer.allocateDirect(Limits.COMMAND_LENGTH_MAX + Limits.OUTCOME_LENGTH_MAX));
-        try (Ledger ledger = new Ledger();
-                JournalWriter writer = new JournalWriter(config, JournalEnd.ofNewJournal())) {
-            for (int index = 0; index < records; index++) {
+        try (JournalWriter writer = new JournalWriter(config, end)) {
+            final int first = Math.toIntExact(end.sequence());
+            for (int index = first; index < first + records; index++) {
                 final int length = command(random, index).encode(slab, 0);
                 final long timeMs = FIRST_TIME_MS + index;
                 final int outcomeLength = ledger.apply(timeMs, slab, 0, slab, Limits.COMMAND_LENGTH_MAX);
@@ -35,7 +44,6 @@ final class LedgerJournal {
                 }
             }
             writer.onBatchEnd();
-            return ledger.stateHash();
         }
     }
 
