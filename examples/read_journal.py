@@ -242,11 +242,11 @@ class Journal:
 
     def walk(self, segment):
         """Prove a segment's blocks; return how it ended, or None when it ended well."""
-        position = last = 0
+        position = last = last_word = 0
         while True:
             word = segment.word(position)
             if word == 0 or word & NOT_COMPLETE:
-                return self.end_of(segment, position, word, None, last)
+                return self.end_of(segment, position, None, last, last_word & METADATA)
             start, length, problem = position + WORD.size, word & LENGTH_MASK, None
             if position == 0 and not segment.has(NAME_AT, b"header"):
                 if self.block == 0:
@@ -262,13 +262,15 @@ class Journal:
             elif segment.has(start, MAGIC):
                 problem = "its length word is altered"
             if problem:
-                return self.end_of(segment, position, word, problem, last)
-            last, position = position, start + (length + 3 & ~3)
+                return self.end_of(segment, position, problem, last, last_word & METADATA)
+            last, last_word, position = position, word, start + (length + 3 & ~3)
 
-    def end_of(self, segment, position, word, problem, last):
-        """Judge the place where the good blocks of a segment end."""
-        place = f"{self.place(segment, position)}: "
-        behind = segment.find_whole_block(position + (4 if problem else 8))
+    def end_of(self, segment, position, problem, last, is_last_metadata):
+        """Judge the place where the good blocks of a segment end; last is where the excerpt before it has its word."""
+        place, word = f"{self.place(segment, position)}: ", segment.word(position)
+        behind = segment.find_whole_block((last if is_last_metadata else position) + 4)
+        if behind == position + 4 and not problem:  # never finished: does not count
+            behind = segment.find_whole_block(position + 8)
         if behind >= 0:
             return f"{place}{problem or 'nothing was committed here'}; a whole block stands behind it at byte {behind}", False
         if problem:

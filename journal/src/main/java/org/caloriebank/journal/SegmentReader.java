@@ -36,6 +36,7 @@ final class SegmentReader implements AutoCloseable {
     private final UnsafeBuffer header = new UnsafeBuffer(new byte[HEADER_LENGTH]);
     private long position;
     private long lastExcerptPosition;
+    private boolean isLastExcerptMetadata;
     private int word;
     private String problem;
 
@@ -99,6 +100,7 @@ final class SegmentReader implements AutoCloseable {
                 return bad("the file ends within an index");
             }
             lastExcerptPosition = position;
+            isLastExcerptMetadata = true;
             position += WORD_LENGTH + ChronicleFormat.aligned(length);
         }
     }
@@ -127,16 +129,16 @@ final class SegmentReader implements AutoCloseable {
 
     /**
      * @return the position of a whole block behind the place where reading ended, or -1. One that stands at that place but was never committed does
-     *     not count.
+     *     not count. One within an index before the place does: the index's length word was altered and leads past blocks.
      */
     long findBlockBehind() {
         final long end = file.length() - HEADER_LENGTH;
-        final boolean isCommitted = ChronicleFormat.isCommitted(word);
-        long at = position + (isCommitted ? WORD_LENGTH : 2 * WORD_LENGTH);
+        final long uncommitted = ChronicleFormat.isCommitted(word) ? -1 : position + WORD_LENGTH;
+        long at = (isLastExcerptMetadata ? lastExcerptPosition : position) + WORD_LENGTH;
         while (at <= end) {
             if (at % PAGE_LENGTH == 0 && file.isZero(at, PAGE_LENGTH)) {
                 at += PAGE_LENGTH; // most of what is behind the last block is a hole
-            } else if (file.longWord(at) == BlockFormat.MAGIC && isWholeBlockAt(at)) {
+            } else if (file.longWord(at) == BlockFormat.MAGIC && at != uncommitted && isWholeBlockAt(at)) {
                 return at;
             } else {
                 at += WORD_LENGTH;
@@ -183,6 +185,7 @@ final class SegmentReader implements AutoCloseable {
             return check.isOfNewerVersion(block) ? newerVersion() : Found.BAD;
         }
         lastExcerptPosition = position;
+        isLastExcerptMetadata = false;
         position = start + ChronicleFormat.aligned(length);
         return Found.BLOCK;
     }
