@@ -1,5 +1,6 @@
 package org.caloriebank.bank;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
@@ -58,6 +59,7 @@ public final class CalorieBank implements AutoCloseable {
     private static final int YIELDS_BEFORE_PARKING = 50;
     private static final long PARK_NS = 50_000;
 
+    private final Path directory;
     private final JournalLock lock;
     private final Ledger ledger;
     private final JournalWriter writer;
@@ -80,6 +82,7 @@ public final class CalorieBank implements AutoCloseable {
             final Restored restored,
             final JournalWriter writer,
             final RecordSink sink) {
+        directory = config.directory();
         this.lock = lock;
         ledger = restored.ledger();
         this.writer = writer;
@@ -207,6 +210,11 @@ public final class CalorieBank implements AutoCloseable {
 
     public SnapshotState snapshotState() {
         return snapshotter.state();
+    }
+
+    /** @return where the bank's files are: for those who read them. */
+    public Path directory() {
+        return directory;
     }
 
     public Recovery recovery() {

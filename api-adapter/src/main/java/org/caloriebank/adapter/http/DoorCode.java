@@ -19,7 +19,11 @@ enum DoorCode {
     RECORD_TOO_LONG(413, NEVER, "the record is longer than allowed"),
     BODY_TOO_LARGE(413, NEVER, "the body is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, NEVER, "the body's media type is not supported here"),
+    /** Read from files, and more of them than one request may. */
+    PERIOD_TOO_LONG(400, NEVER, "more records than the door reads for one answer"),
     INTERNAL(500, LATER, "the door failed; the cause is in the server's log"),
+    /** The detail names the place. Nothing else is concerned. */
+    JOURNAL_FAILED(500, LATER, "the bank's files could not be read, or do not prove what they say"),
     BACK_PRESSURED(503, LATER, "the bank is busy; nothing happened"),
     TOO_BUSY(503, LATER, "too many requests are under way; nothing happened"),
     /** Whether a command that had been sent already survives is not known: the same Idempotency-Key tells. */

@@ -55,6 +55,7 @@ final class DoorHandler extends Handler.Abstract.NonBlocking {
         switch (exchange.route().kind()) {
             case COMMAND -> CommandExchange.start(exchange, parts);
             case QUERY -> QueryExchange.start(exchange, parts);
+            case READING -> ReadingExchange.start(exchange, parts);
             case ACTIVITY -> ActivityExchange.start(exchange, parts);
             case PLAIN -> pages.start(exchange);
         }

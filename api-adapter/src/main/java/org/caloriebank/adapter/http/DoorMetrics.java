@@ -37,6 +37,7 @@ final class DoorMetrics {
     private final Counter backPressures;
     private final Counter lines;
     private final Histogram commandSeconds;
+    private final Histogram readSeconds;
     private volatile Answer.Ledger ledger;
 
     DoorMetrics(final CalorieBank bank) {
@@ -66,6 +67,12 @@ final class DoorMetrics {
                 .classicOnly()
                 .classicUpperBounds(LATENCY_BOUNDS_SECONDS)
                 .register(registry);
+        readSeconds = Histogram.builder()
+                .name("caloriebank_http_read_seconds")
+                .help("From the hand-over to a reader of the files to the answer, waiting included")
+                .classicOnly()
+                .classicUpperBounds(LATENCY_BOUNDS_SECONDS)
+                .register(registry);
         registerBank();
         registerLedger();
         registerJvm();
@@ -83,6 +90,19 @@ final class DoorMetrics {
 
     void onCommandNanos(final long nanos) {
         commandSeconds.observe(nanos / NANOS_PER_SECOND);
+    }
+
+    /** @param nanos from the hand-over to a reader of the files to the answer. */
+    void onReadNanos(final long nanos) {
+        readSeconds.observe(nanos / NANOS_PER_SECOND);
+    }
+
+    /** Tell how many wait for a reader. */
+    void watch(final JournalReaders readers, final JournalReaders slowReaders) {
+        gauge(
+                "caloriebank_http_reads_waiting",
+                "Questions that wait for a reader of the files",
+                () -> readers.waiting() + slowReaders.waiting());
     }
 
     void onResults(final long byLedger, final long byDoor) {

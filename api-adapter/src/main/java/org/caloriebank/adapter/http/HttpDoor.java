@@ -50,6 +50,7 @@ public final class HttpDoor implements AutoCloseable {
         final ServerConnector connector = connector(server, config);
         final DoorMetrics metrics = new DoorMetrics(bank);
         final DoorParts parts = DoorParts.of(bank, config, metrics, threads, scheduler);
+        metrics.watch(parts.readers(), parts.slowReaders());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(config.limits().connectionsMax(), connector));
         server.setErrorHandler(new ProblemErrorHandler(metrics));
@@ -68,6 +69,10 @@ public final class HttpDoor implements AutoCloseable {
         return parts.metrics();
     }
 
+    JournalReaders readers() {
+        return parts.readers();
+    }
+
     /** Refuse new requests, give those under way a little time, close all connections. Safe to call twice. */
     @Override
     public void close() {
@@ -79,6 +84,9 @@ public final class HttpDoor implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (final Exception e) {
             throw new IllegalStateException("the HTTP door did not close in order", e);
+        } finally {
+            parts.readers().close();
+            parts.slowReaders().close();
         }
     }
 

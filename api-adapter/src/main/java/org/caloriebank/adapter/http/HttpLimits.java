@@ -7,6 +7,7 @@ package org.caloriebank.adapter.http;
  * @param requestsMax under way at once; further ones are refused with 503.
  * @param streamsMax activity requests under way at once; further ones are refused with 503. Each takes about 400 KiB.
  * @param windowReports reports of one request that may be taken and not yet answered; a power of two.
+ * @param readsMax questions that may wait for a reader of the files; further ones are refused with 503.
  * @param lineBytesMax longest line or array element of activity.
  * @param bodyBytesMax longest body that is not a stream.
  * @param headerBytesMax longest request line and headers together.
@@ -19,6 +20,7 @@ public record HttpLimits(
         int requestsMax,
         int streamsMax,
         int windowReports,
+        int readsMax,
         int lineBytesMax,
         int bodyBytesMax,
         int headerBytesMax,
@@ -29,6 +31,7 @@ public record HttpLimits(
         requirePositive("connectionsMax", connectionsMax);
         requirePositive("requestsMax", requestsMax);
         requirePositive("streamsMax", streamsMax);
+        requirePositive("readsMax", readsMax);
         requirePositive("lineBytesMax", lineBytesMax);
         requirePositive("bodyBytesMax", bodyBytesMax);
         requirePositive("headerBytesMax", headerBytesMax);
@@ -41,7 +44,7 @@ public record HttpLimits(
     }
 
     public static HttpLimits defaults() {
-        return new HttpLimits(1_024, 1_024, 64, 4_096, 8_192, 1 << 20, 8_192, 30_000, 30_000, 5_000);
+        return new HttpLimits(1_024, 1_024, 64, 4_096, 128, 8_192, 1 << 20, 8_192, 30_000, 30_000, 5_000);
     }
 
     public HttpLimits withWindowReports(final int windowReports) {
@@ -50,6 +53,7 @@ public record HttpLimits(
                 requestsMax,
                 streamsMax,
                 windowReports,
+                readsMax,
                 lineBytesMax,
                 bodyBytesMax,
                 headerBytesMax,
@@ -64,6 +68,22 @@ public record HttpLimits(
                 requestsMax,
                 streamsMax,
                 windowReports,
+                readsMax,
+                lineBytesMax,
+                bodyBytesMax,
+                headerBytesMax,
+                idleTimeoutMs,
+                bodyTimeoutMs,
+                stopTimeoutMs);
+    }
+
+    public HttpLimits withReadsMax(final int readsMax) {
+        return new HttpLimits(
+                connectionsMax,
+                requestsMax,
+                streamsMax,
+                windowReports,
+                readsMax,
                 lineBytesMax,
                 bodyBytesMax,
                 headerBytesMax,
@@ -78,6 +98,7 @@ public record HttpLimits(
                 requestsMax,
                 streamsMax,
                 windowReports,
+                readsMax,
                 lineBytesMax,
                 bodyBytesMax,
                 headerBytesMax,
@@ -92,6 +113,7 @@ public record HttpLimits(
                 requestsMax,
                 streamsMax,
                 windowReports,
+                readsMax,
                 lineBytesMax,
                 bodyBytesMax,
                 headerBytesMax,

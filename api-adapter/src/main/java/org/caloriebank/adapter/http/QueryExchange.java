@@ -1,7 +1,6 @@
 package org.caloriebank.adapter.http;
 
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
 import org.agrona.DirectBuffer;
 import org.caloriebank.pipeline.PublishResult;
 import org.caloriebank.pipeline.ReplyHandler;
@@ -39,12 +38,12 @@ final class QueryExchange implements ReplyHandler {
             final int offset,
             final int length) {
         final Answer answer = Answer.decode(buffer, offset);
-        handOver(() -> answer(answer, sequence, timeMs));
+        parts.handOver(exchange, () -> answer(answer, sequence, timeMs));
     }
 
     @Override
     public void onStopped(final long correlationId) {
-        handOver(() -> exchange.refuse(Problem.of(DoorCode.STOPPED)));
+        parts.handOver(exchange, () -> exchange.refuse(Problem.of(DoorCode.STOPPED)));
     }
 
     private static Query<?> query(final Route route, final List<String> parameters) {
@@ -70,13 +69,5 @@ final class QueryExchange implements ReplyHandler {
 
     private static String detail(final ResultCode code) {
         return code == ResultCode.TOO_LATE ? "the bank keeps nothing of this day" : null;
-    }
-
-    private void handOver(final Runnable answer) {
-        try {
-            parts.executor().execute(answer);
-        } catch (final RejectedExecutionException e) { // the server has stopped and closed the connection
-            exchange.fail(e);
-        }
     }
 }

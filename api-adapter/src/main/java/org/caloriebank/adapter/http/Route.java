@@ -41,6 +41,8 @@ enum Route {
     GET_MEMBER("GET", "/v1/members/{memberId}", Kind.QUERY, 200, UNKNOWN_MEMBER),
     GET_BALANCE("GET", "/v1/members/{memberId}/balance", Kind.QUERY, 200, UNKNOWN_MEMBER),
     GET_DAY("GET", "/v1/members/{memberId}/days/{date}", Kind.QUERY, 200, UNKNOWN_MEMBER),
+    GET_STATEMENT("GET", "/v1/members/{memberId}/statement", Kind.READING, 200, UNKNOWN_MEMBER),
+    GET_WHY("GET", "/v1/members/{memberId}/why", Kind.READING, 200, UNKNOWN_MEMBER),
     PUT_CEILING("PUT", "/v1/members/{memberId}/ceilings", Kind.COMMAND, 200, UNKNOWN_MEMBER, IN_FUTURE, TOO_LATE),
     POST_ADJUSTMENT(
             "POST",
@@ -62,6 +64,7 @@ enum Route {
             IMPLAUSIBLE),
     PUT_MERCHANT("PUT", "/v1/merchants/{merchantId}", Kind.COMMAND, 200),
     GET_MERCHANT("GET", "/v1/merchants/{merchantId}", Kind.QUERY, 200, UNKNOWN_MERCHANT),
+    GET_SETTLEMENT("GET", "/v1/merchants/{merchantId}/settlement", Kind.READING, 200, UNKNOWN_MERCHANT),
     POST_SETTLEMENT(
             "POST", "/v1/merchants/{merchantId}/settlements", Kind.COMMAND, 201, UNKNOWN_MERCHANT, NOTHING_TO_SETTLE),
     POST_HOLD(
@@ -147,6 +150,7 @@ enum Route {
         COMMAND(400, 406, 408, 413, 415, 422, 503, 507),
         ACTIVITY(400, 406, 408, 413, 415, 503, 507),
         QUERY(400, 406, 503),
+        READING(400, 406, 500, 503),
         PLAIN(406, 503);
 
         private final List<Integer> statuses;
