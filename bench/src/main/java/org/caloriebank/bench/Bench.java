@@ -19,16 +19,20 @@ import picocli.CommandLine.Parameters;
         name = "bench/run",
         mixinStandardHelpOptions = true,
         description =
-                "Measures the bank and checks every result. Let it run alone: it needs both cores, 12 GiB and 12 GB of disk.",
+                "Measures the bank and checks every result. Let it run alone: it needs both cores, 12 GiB and 12 GB of disk; statement 16"
+                        + " GB.",
         footer = {
             "",
             "Examples:",
             "  bench/run                         everything, about six minutes",
             "  bench/run pipeline replay         two of the runs",
-            "  bench/run ledger --members 1000000"
+            "  bench/run ledger --members 1000000",
+            "  bench/run statement               not among everything: about three minutes"
         })
 public final class Bench implements Callable<Integer> {
-    @Parameters(arity = "0..*", description = "Which runs: ledger, pipeline, replay, memory. Default: all.")
+    @Parameters(
+            arity = "0..*",
+            description = "Which runs: ledger, pipeline, replay, memory, statement. Default: all but the last.")
     private List<String> runs = List.of("ledger", "pipeline", "replay", "memory");
 
     @Option(
@@ -42,6 +46,12 @@ public final class Bench implements Callable<Integer> {
             defaultValue = "10000000",
             description = "Reports of each pipeline run. Default: ${DEFAULT-VALUE}")
     private long reports;
+
+    @Option(
+            names = "--records",
+            defaultValue = "100000000",
+            description = "Records of the run statement. Default: ${DEFAULT-VALUE}")
+    private long records;
 
     @Option(
             names = "--latency-seconds",
@@ -92,9 +102,12 @@ public final class Bench implements Callable<Integer> {
                 new ReplayRun(directory).run(marks);
             }
             case "memory" -> new MemoryRun(directory, members).run(marks);
+            case "statement" ->
+                new StatementRun(directory, (int) Math.min(PIPELINE_MEMBERS, Math.max(1, records / 100)), records)
+                        .run(marks);
             default ->
                 throw new IllegalArgumentException(
-                        "there is no run '" + run + "'; there are ledger, pipeline, replay, memory");
+                        "there is no run '" + run + "'; there are ledger, pipeline, replay, memory, statement");
         }
     }
 

@@ -24,6 +24,11 @@ class BenchTest {
     }
 
     @Test
+    void shouldReadStatementsThatFoot() {
+        new StatementRun(directory, MEMBERS / 10, REPORTS).run(new Marks());
+    }
+
+    @Test
     void shouldGiveEachMemberItsDay() {
         new MemoryRun(directory, MEMBERS).run(new Marks());
     }
