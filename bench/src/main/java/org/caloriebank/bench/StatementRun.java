@@ -1,5 +1,7 @@
 package org.caloriebank.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -44,20 +46,24 @@ final class StatementRun {
         try (CalorieBank bank = CalorieBank.open(config)) {
             build(bank);
             final Histogram nanos = new Histogram(LONGEST_NS, 3);
-            final long firstNs = readAll(bank, nanos);
+            final Histogram processorNanos = new Histogram(LONGEST_NS, 3);
+            final long firstNs = readAll(bank, nanos, processorNanos);
             final double median = nanos.getValueAtPercentile(50) / 1e6;
             final double high = nanos.getValueAtPercentile(99) / 1e6;
             System.out.printf(
                     Locale.ROOT,
                     "statement: %,d records; the latest %d lines of %,d members at random: first %.1f ms (files not open yet), median %.2f"
-                            + " ms, 99 %% %.2f ms, longest %.2f ms; all foot%n",
+                            + " ms, 99 %% %.2f ms, longest %.2f ms; processor time of the reading thread: median %.2f ms, 99 %% %.2f ms; all"
+                            + " foot%n",
                     bank.health().sequence(),
                     LINES,
                     nanos.getTotalCount(),
                     firstNs / 1e6,
                     median,
                     high,
-                    nanos.getMaxValue() / 1e6);
+                    nanos.getMaxValue() / 1e6,
+                    processorNanos.getValueAtPercentile(50) / 1e6,
+                    processorNanos.getValueAtPercentile(99) / 1e6);
             final String conditions = String.format(
                     Locale.ROOT, "%,d records, hashes proven", bank.health().sequence());
             marks.atMost("statement, 100 lines (median)", median, MARK_MS, "ms", conditions);
@@ -81,7 +87,8 @@ final class StatementRun {
     }
 
     /** @return how long the first took. */
-    private long readAll(final CalorieBank bank, final Histogram nanos) {
+    private long readAll(final CalorieBank bank, final Histogram nanos, final Histogram processorNanos) {
+        final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         final SplittableRandom random = new SplittableRandom(11);
         long firstNs = 0;
         try (JournalSeek seek = JournalSeek.open(directory)) {
@@ -89,10 +96,12 @@ final class StatementRun {
                 final long memberId = Population.memberId(random.nextInt(members));
                 final Answer.Member member =
                         bank.ask(new Query.Member(memberId)).join();
+                final long processorStartNs = threads.getCurrentThreadCpuTime();
                 final long startNs = System.nanoTime();
                 final Statement statement =
                         Statement.of(new MemberTrail(seek, memberId, member.lastSequence()), LINES, Long.MIN_VALUE);
                 final long spentNs = System.nanoTime() - startNs;
+                processorNanos.recordValue(threads.getCurrentThreadCpuTime() - processorStartNs);
                 requireTrue(statement, member);
                 nanos.recordValue(Math.min(LONGEST_NS, spentNs));
                 firstNs = i == 0 ? spentNs : firstNs;

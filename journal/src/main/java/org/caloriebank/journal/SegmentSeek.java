@@ -1,10 +1,6 @@
 package org.caloriebank.journal;
 
-import static java.nio.ByteOrder.LITTLE_ENDIAN;
-import static org.caloriebank.journal.BlockFormat.HEADER_LENGTH;
 import static org.caloriebank.journal.ChronicleFormat.WORD_LENGTH;
-
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Finds blocks in one segment. Looking starts at an entry of the segment's index, when there is one and the block it names is really there, and goes on
@@ -20,11 +16,12 @@ final class SegmentSeek implements AutoCloseable {
     private final SegmentReader reader;
     private final SegmentIndexReader index;
     private final BlockEntries entries = new BlockEntries();
-    private final UnsafeBuffer header = new UnsafeBuffer(new byte[HEADER_LENGTH]);
+    private final BlockHeader header = new BlockHeader();
     /** Where walking has come to: the word of the block looked for, or where the blocks end. */
     private long position;
 
     private boolean isReached;
+    private long lastMetadataPosition;
     private long lastWalkedPosition;
     private long lastWalkedBlock;
     private long lastWalkedFirst;
@@ -51,8 +48,8 @@ final class SegmentSeek implements AutoCloseable {
         if (!hasFirst) {
             file.refresh();
             hasFirst = walk(0, BlockGoal.FIRST);
-            firstSequence = longAt(BlockFormat.FIRST_SEQUENCE_OFFSET);
-            firstTimeMs = longAt(BlockFormat.TIME_OFFSET);
+            firstSequence = header.firstSequence();
+            firstTimeMs = header.timeMs();
         }
         return hasFirst;
     }
@@ -97,6 +94,9 @@ final class SegmentSeek implements AutoCloseable {
         do {
             file.refresh();
             walk(position, BlockGoal.NEVER);
+            if (lastMetadataPosition > lastWalkedPosition) {
+                position = lastMetadataPosition; // its word may lead past blocks: they are looked for within as well
+            }
         } while (readHere(target) == SegmentReader.Found.BLOCK); // a bank has gone on
         if (damageHere() != null) {
             return SegmentReader.Found.BAD;
@@ -138,11 +138,12 @@ final class SegmentSeek implements AutoCloseable {
                 segment().file(),
                 reader.position(),
                 isReached ? lastWalkedBlock : lastWalkedBlock + 1,
-                isReached ? longAt(BlockFormat.FIRST_SEQUENCE_OFFSET) : lastWalkedSequence + 1,
+                isReached ? header.firstSequence() : lastWalkedSequence + 1,
                 what);
     }
 
     private void forgetWalk() {
+        lastMetadataPosition = NOWHERE;
         lastWalkedPosition = NOWHERE;
         lastWalkedBlock = 0;
         lastWalkedSequence = 0;
@@ -176,22 +177,22 @@ final class SegmentSeek implements AutoCloseable {
     private boolean isThere(final int entry) {
         final long at = entries.position(entry);
         final int word = file.word(at);
-        if (ChronicleFormat.isCommitted(word) && !ChronicleFormat.isMetadata(word) && readHeader(at, word)) {
+        if (ChronicleFormat.isCommitted(word) && !ChronicleFormat.isMetadata(word) && header.read(file, at, word)) {
             return isEntryOf(entry);
         }
         file.refresh(); // what was read before may be older than the entry
         final int newWord = file.word(at);
         return ChronicleFormat.isCommitted(newWord)
                 && !ChronicleFormat.isMetadata(newWord)
-                && readHeader(at, newWord)
+                && header.read(file, at, newWord)
                 && isEntryOf(entry);
     }
 
     private boolean isEntryOf(final int entry) {
-        return longAt(BlockFormat.FIRST_SEQUENCE_OFFSET) == entries.firstSequence(entry)
-                && longAt(BlockFormat.TIME_OFFSET) == entries.timeMs(entry)
-                && longAt(BlockFormat.BLOCK_NUMBER_OFFSET) == entries.blockNumber(entry)
-                && longAt(BlockFormat.SEGMENT_OFFSET) == segment().number();
+        return header.firstSequence() == entries.firstSequence(entry)
+                && header.timeMs() == entries.timeMs(entry)
+                && header.number() == entries.blockNumber(entry)
+                && header.segment() == segment().number();
     }
 
     /** Go from word to word until a block reaches the goal; @return whether one does. */
@@ -200,12 +201,14 @@ final class SegmentSeek implements AutoCloseable {
         isReached = false;
         int word = file.word(position);
         while (ChronicleFormat.isCommitted(word)) {
-            if (!ChronicleFormat.isMetadata(word)) {
-                if (!readHeader(position, word)) {
+            if (ChronicleFormat.isMetadata(word)) {
+                lastMetadataPosition = position;
+            } else {
+                if (!header.read(file, position, word)) {
                     return false;
                 }
                 remember();
-                if (goal.isReachedBy(lastSequence(), longAt(BlockFormat.TIME_OFFSET))) {
+                if (goal.isReachedBy(header.lastSequence(), header.timeMs())) {
                     isReached = true;
                     return true;
                 }
@@ -218,35 +221,12 @@ final class SegmentSeek implements AutoCloseable {
 
     private void remember() {
         lastWalkedPosition = position;
-        lastWalkedBlock = longAt(BlockFormat.BLOCK_NUMBER_OFFSET);
-        lastWalkedFirst = longAt(BlockFormat.FIRST_SEQUENCE_OFFSET);
-        lastWalkedSequence = lastSequence();
+        lastWalkedBlock = header.number();
+        lastWalkedFirst = header.firstSequence();
+        lastWalkedSequence = header.lastSequence();
         if (entries.distanceTo(position) >= SegmentIndexFormat.SPACING_BYTES) {
-            entries.add(
-                    longAt(BlockFormat.FIRST_SEQUENCE_OFFSET),
-                    longAt(BlockFormat.TIME_OFFSET),
-                    longAt(BlockFormat.BLOCK_NUMBER_OFFSET),
-                    position);
+            entries.add(header.firstSequence(), header.timeMs(), header.number(), position);
         }
-    }
-
-    /** @return whether it looks like a block's. */
-    private boolean readHeader(final long wordPosition, final int word) {
-        final int length = ChronicleFormat.length(word);
-        return BlockCheck.isPossibleLength(length)
-                && file.read(wordPosition + WORD_LENGTH, header.byteArray(), HEADER_LENGTH)
-                && BlockCheck.hasMagic(header)
-                && BlockCheck.claimedLength(header) == length;
-    }
-
-    private long lastSequence() {
-        return longAt(BlockFormat.FIRST_SEQUENCE_OFFSET)
-                + header.getInt(BlockFormat.RECORD_COUNT_OFFSET, LITTLE_ENDIAN)
-                - 1;
-    }
-
-    private long longAt(final int offset) {
-        return header.getLong(offset, LITTLE_ENDIAN);
     }
 
     @Override

@@ -3,7 +3,8 @@
  *
  * <pre>
  *   records -> JournalWriter -> blocks -> Chronicle Queue files -> JournalReader -> JournalVerifier
- *                                                                              \--> JournalReplay -> Ledger
+ *                                     \                                         \--> JournalReplay -> Ledger
+ *                                      \--> indexes ---------> JournalSeek: single records
  * </pre>
  *
  * Chronicle Queue writes the files; it adds no checksum, and its own tailer stops silently at a hole. So every block carries its own hash and its

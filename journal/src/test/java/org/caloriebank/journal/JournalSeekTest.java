@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -264,6 +266,36 @@ class JournalSeekTest {
             assertEquals(hole.number(), failure.damage().block());
             assertEquals(hole.firstSequence(), failure.damage().sequence());
         }
+    }
+
+    @Test
+    void shouldTellOfBlocksThatAnIndexsWordLeadsPast() throws IOException {
+        final Path journal = directory.resolve("journal");
+        new TestJournal(journal, 41).writeRun(30);
+        final TestJournal.Place first = TestJournal.places(journal).get(0);
+        final long index = lastMetadataBefore(first);
+        Files.delete(indexes(journal).get(0));
+        TestJournal.overwrite(first.segment().file(), index, new byte[] {(byte) 0xF0, (byte) 0xFF, 7, 0x40});
+
+        try (JournalSeek seek = JournalSeek.open(journal)) {
+            assertEquals(
+                    JournalException.Kind.DAMAGED,
+                    assertThrows(JournalException.class, seek::lastSequence).kind());
+        }
+    }
+
+    private static long lastMetadataBefore(final TestJournal.Place place) throws IOException {
+        final Path file = place.segment().file();
+        long last = 0;
+        long position = 0;
+        while (position < place.position() - 4) {
+            last = position;
+            final int word = ByteBuffer.wrap(TestJournal.bytesAt(file, position, 4))
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .getInt();
+            position += 4 + ChronicleFormat.aligned(ChronicleFormat.length(word));
+        }
+        return last;
     }
 
     @Test

@@ -5,6 +5,7 @@
  *   DoorHandler -> Router -> Route
  *                    |-> CommandExchange  one command, one answer
  *                    |-> QueryExchange    one question, one answer
+ *                    |-> ReadingExchange  one question whose answer is in the files, read by threads of their own
  *                    `-> ActivityStream   reports of any number, one result for each, in order
  * </pre>
  *
