@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.caloriebank.journal.BackgroundPriority;
 import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.JournalPlace;
 import org.caloriebank.journal.snapshot.Snapshot;
@@ -106,6 +107,7 @@ final class Snapshotter implements AutoCloseable {
     }
 
     private void run() {
+        BackgroundPriority.lower();
         List<CompletableFuture<Snapshot>> requests = awaitTurn();
         while (requests != null) {
             if (!requests.isEmpty() || journalledSequence.getAsLong() > state.sequence()) {
