@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.CalorieBank;
+import org.caloriebank.bank.SnapshotPolicy;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.pipeline.LedgerClock;
 import org.caloriebank.protocol.Answer;
@@ -25,8 +26,10 @@ final class MemoryRun {
     }
 
     void run(final Marks marks) {
-        final BankConfig config =
-                BankConfig.at(directory).withSyncPolicy(SyncPolicy.NONE).withClock(LedgerClock.ofCommands());
+        final BankConfig config = BankConfig.at(directory)
+                .withSyncPolicy(SyncPolicy.NONE)
+                .withClock(LedgerClock.ofCommands())
+                .withSnapshots(SnapshotPolicy.onDemand());
         try (CalorieBank bank = CalorieBank.open(config)) {
             final ReportStream stream = new ReportStream(bank, members);
             stream.open(new Population(members));

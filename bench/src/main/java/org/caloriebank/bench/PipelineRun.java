@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.CalorieBank;
+import org.caloriebank.bank.SnapshotPolicy;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.pipeline.LedgerClock;
 import org.caloriebank.protocol.Answer;
@@ -30,8 +31,10 @@ final class PipelineRun {
     }
 
     void run(final Marks marks, final double markMillions, final int latencySeconds) {
-        final BankConfig config =
-                BankConfig.at(directory).withSyncPolicy(syncPolicy).withClock(LedgerClock.ofCommands());
+        final BankConfig config = BankConfig.at(directory)
+                .withSyncPolicy(syncPolicy)
+                .withClock(LedgerClock.ofCommands())
+                .withSnapshots(SnapshotPolicy.onDemand());
         try (CalorieBank bank = CalorieBank.open(config)) {
             final ReportStream stream = new ReportStream(bank, members);
             stream.open(new Population(members));

@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.bank.Recovery;
+import org.caloriebank.bank.SnapshotPolicy;
 import org.caloriebank.pipeline.LedgerClock;
 
 /** From journal to verified state: hashes, chain, every outcome compared, the books proven. Opens what a pipeline run left. */
@@ -18,7 +19,9 @@ final class ReplayRun {
     void run(final Marks marks) {
         double best = 0;
         for (int round = 0; round < 3; round++) {
-            try (CalorieBank bank = CalorieBank.open(BankConfig.at(directory).withClock(LedgerClock.ofCommands()))) {
+            try (CalorieBank bank = CalorieBank.open(BankConfig.at(directory)
+                    .withClock(LedgerClock.ofCommands())
+                    .withSnapshots(SnapshotPolicy.onDemand()))) {
                 final Recovery recovery = bank.recovery();
                 final double rate = recovery.records() / (recovery.nanos() / 1e9);
                 System.out.printf(

@@ -84,6 +84,29 @@ final class ReportStream {
         awaitReplies();
     }
 
+    /** Publish random reports at a rate for some seconds; returns when the last is answered. */
+    void reportAtRate(final int ratePerSecond, final int seconds) {
+        final long startNs = System.nanoTime();
+        final long all = (long) ratePerSecond * seconds;
+        long sent = 0;
+        while (sent < all) {
+            final long due = Math.min(all, (System.nanoTime() - startNs) / 1_000 * ratePerSecond / 1_000_000) - sent;
+            final int count = (int) Math.min(due, BATCH);
+            if (count <= 0) {
+                LockSupport.parkNanos(20_000);
+                continue;
+            }
+            claim(count);
+            for (int i = 0; i < count; i++) {
+                putReport(i, replies, 0);
+            }
+            publisher.publishClaimed();
+            published += count;
+            sent += count;
+        }
+        awaitReplies();
+    }
+
     /** Publish one report for each member, in a random order of hours. */
     void reportDayOfEach(final int hours) {
         for (int from = 0; from < members; from += BATCH) {
