@@ -43,16 +43,24 @@ public final class JournalDirectory {
 
     /** What may stand beside the runs. */
     private static final Set<String> OWN_NAMES = Set.of(
-            LOCK_FILE, SNAPSHOTS, "checkpoints.log", "checkpoint.key", "checkpoint.pub", "archived.log", "lost+found");
+            LOCK_FILE,
+            SNAPSHOTS,
+            "checkpoints.log",
+            "checkpoint.key",
+            "checkpoint.pub",
+            ArchiveLog.FILE,
+            ArchiveLog.FILE + ".new",
+            "lost+found");
 
     private static final String SEGMENT_SUFFIX = "F.cq4";
     private static final Pattern RUN = Pattern.compile("run-(\\d{6,9})");
+    private static final Pattern SEGMENT_PATH = Pattern.compile("run-\\d{6,9}/\\d{8}F\\.cq4");
     private static final Pattern SEGMENT = Pattern.compile("(\\d{8})F\\.cq4");
 
     private JournalDirectory() {}
 
     /**
-     * @return the journal's segments in order; none for a journal nobody has written to.
+     * @return the journal's segments in order, without those that were archived; none for a journal nobody has written to.
      * @throws JournalException if the directory is not there, holds something else, or cannot be read.
      */
     public static List<Segment> segments(final Path directory) {
@@ -60,6 +68,14 @@ public final class JournalDirectory {
             throw new JournalException(
                     NOT_A_JOURNAL, directory + " is not a directory; name the directory a bank was opened in.");
         }
+        final List<Segment> segments = files(directory);
+        final long archived = ArchiveLog.end(directory).segment();
+        segments.removeIf(segment -> segment.number() <= archived);
+        return segments;
+    }
+
+    /** @return all segments' files in order, archived ones included that were not deleted yet. */
+    static List<Segment> files(final Path directory) {
         final List<Segment> segments = new ArrayList<>();
         final List<Path> runs = runs(directory);
         for (final Path run : runs) {
@@ -76,6 +92,21 @@ public final class JournalDirectory {
     /** @throws JournalException if the directory is not there, or holds something else. */
     public static void requireJournal(final Path directory) {
         segments(directory);
+    }
+
+    /** @return whether a file of a run is a segment, by its name. */
+    public static boolean isSegment(final Path file) {
+        return name(file).endsWith(SEGMENT_SUFFIX);
+    }
+
+    /** @return where the index of a segment's file stands, if there is one. */
+    public static Path indexOf(final Path segment) {
+        return SegmentIndexFormat.fileOf(segment);
+    }
+
+    /** @return whether a path below the directory can be a segment's. */
+    static boolean isSegmentPath(final String path) {
+        return SEGMENT_PATH.matcher(path).matches();
     }
 
     /** Make the directory when it is absent; refuse one that holds something else. */

@@ -38,6 +38,7 @@ public final class JournalReader implements AutoCloseable {
     private long segmentNumber;
     private long position;
     private long blockNumber;
+    private long firstSequence = 1;
     private long sequence;
     private long timeMs;
     private long bytesBefore;
@@ -60,6 +61,7 @@ public final class JournalReader implements AutoCloseable {
 
     public static JournalReader open(final Disk disk, final Path directory) {
         final JournalReader reader = new JournalReader(disk, directory);
+        reader.take(ArchiveLog.end(directory));
         reader.start(0);
         return reader;
     }
@@ -209,6 +211,21 @@ public final class JournalReader implements AutoCloseable {
         sequence = block.lastSequence();
         timeMs = block.timeMs();
         block.copyHashTo(lastHash);
+    }
+
+    private void take(final JournalPlace place) {
+        segmentNumber = place.segment();
+        position = place.position();
+        blockNumber = place.block();
+        sequence = place.sequence();
+        timeMs = place.timeMs();
+        System.arraycopy(place.hash(), 0, lastHash, 0, BlockFormat.HASH_LENGTH);
+        firstSequence = sequence + 1;
+    }
+
+    /** @return the first sequence the directory has: 1, unless what is before it was archived. */
+    public long firstSequence() {
+        return firstSequence;
     }
 
     private String chainProblem(final Block block) {

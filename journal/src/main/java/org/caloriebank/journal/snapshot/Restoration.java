@@ -4,8 +4,10 @@ import static org.caloriebank.journal.JournalException.Kind.OUTCOME_DIFFERS;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.caloriebank.journal.ArchiveLog;
 import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalPlace;
@@ -49,14 +51,47 @@ public final class Restoration {
         return new Restoration(disk, directory, limit, progress).restore();
     }
 
+    /**
+     * As {@link #restore}, but running every record there is, from the first: the whole journal, or, when its beginning was archived, all behind the oldest
+     * snapshot.
+     */
+    public static Restored replay(
+            final Disk disk, final Path directory, final ReplayLimit limit, final JournalProgress progress) {
+        return new Restoration(disk, directory, limit, progress).replayAll();
+    }
+
     private Restored restore() {
-        for (final Path file : new SnapshotDirectory(disk, directory).files()) {
+        return firstOf(new SnapshotDirectory(disk, directory).files()).orElseGet(this::replayJournal);
+    }
+
+    private Restored replayAll() {
+        if (ArchiveLog.end(directory).block() == 0) {
+            return replayJournal();
+        }
+        final List<Path> oldestFirst = new ArrayList<>(new SnapshotDirectory(disk, directory).files());
+        Collections.reverse(oldestFirst);
+        return firstOf(oldestFirst).orElseGet(this::replayJournal);
+    }
+
+    private Optional<Restored> firstOf(final List<Path> files) {
+        for (final Path file : files) {
             final Optional<Restored> restored = tryFrom(file);
             if (restored.isPresent()) {
-                return restored.get();
+                return restored;
             }
         }
+        return Optional.empty();
+    }
+
+    private Restored replayJournal() {
         try (JournalReader reader = JournalReader.open(disk, directory)) {
+            if (reader.firstSequence() > 1) {
+                throw new JournalException(
+                        JournalException.Kind.DAMAGED,
+                        "The journal in " + directory + " begins at sequence " + reader.firstSequence()
+                                + ", what was before was archived, and no snapshot covers it up to the moment asked for; put the"
+                                + " archived files back, or a copy of the snapshots.");
+            }
             return replay(new Ledger(), reader, Optional.empty());
         }
     }

@@ -78,6 +78,17 @@ public final class SnapshotDirectory {
         }
     }
 
+    /**
+     * Read a snapshot from end to end.
+     *
+     * @throws UnusableSnapshotException if a byte of it is not what was written.
+     */
+    public void prove(final Snapshot snapshot) {
+        try (SnapshotFile file = new SnapshotFile(disk, snapshot.file())) {
+            file.prove();
+        }
+    }
+
     static Ledger load(final SnapshotFile file, final JournalProgress progress) {
         final Ledger ledger = new Ledger();
         boolean isLoaded = false;
