@@ -213,6 +213,18 @@ public final class Ledger implements AutoCloseable {
         accounts.forEach(visitor::onAccount);
     }
 
+    /** Show each lot: the free ones by member, in the order members were opened, then those that open holds have pinned. */
+    public void forEachLot(final LotVisitor visitor) {
+        for (int row = 1; row < members.end(); row++) {
+            final long member = members.address(row);
+            final long memberId = MemberRow.memberId(member);
+            accounts.forEachLot(
+                    member, (month, amountCenticoins) -> visitor.onLot(memberId, month, amountCenticoins, 0));
+        }
+        holds.forEachPin((memberRow, month, amountCenticoins) ->
+                visitor.onLot(MemberRow.memberId(members.address(memberRow)), month, 0, amountCenticoins));
+    }
+
     /** @return balance of an account of a kind other than MEMBER and DEBT, centicoins. */
     public long balanceCenticoins(final AccountKind kind, final long owner) {
         return accounts.balance(kind, owner);

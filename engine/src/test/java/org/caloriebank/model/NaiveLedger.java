@@ -63,6 +63,16 @@ public final class NaiveLedger {
         });
     }
 
+    /** Shows each lot: free ones, and those pinned to open holds. */
+    public void forEachLot(final LotReader reader) {
+        for (final NaiveMember member : state.memberById.values()) {
+            member.lots.coinsByMonth().forEach((month, coins) -> reader.onLot(member.memberId, month, coins, 0));
+        }
+        for (final NaiveHold hold : state.openHolds) {
+            hold.pinned.coinsByMonth().forEach((month, coins) -> reader.onLot(hold.member.memberId, month, 0, coins));
+        }
+    }
+
     /**
      * Check section 6.
      *
@@ -155,6 +165,12 @@ public final class NaiveLedger {
             return giving.settle(c, draft);
         }
         return time.tick(draft);
+    }
+
+    /** Is shown a lot. */
+    @FunctionalInterface
+    public interface LotReader {
+        void onLot(long memberId, int month, long freeCenticoins, long heldCenticoins);
     }
 
     /** Is shown an account. */

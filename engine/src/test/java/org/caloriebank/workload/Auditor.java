@@ -3,6 +3,7 @@ package org.caloriebank.workload;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -98,6 +99,7 @@ public final class Auditor {
                 .forEach(holdId -> compare(new Query.Hold(holdId)));
         compare(new Query.Ledger(false));
         compareAccounts();
+        compareLots();
     }
 
     private void compareMember(final long memberId) {
@@ -150,6 +152,21 @@ public final class Auditor {
         same("balances", expected.balanceByAccount, actual.balanceByAccount);
         same("sum of all accounts", 0L, actual.sum());
         same("accounts shown once each", true, actual.isEachShownOnce);
+    }
+
+    private void compareLots() {
+        final Map<String, Long> expected = new TreeMap<>();
+        final Map<String, Long> actual = new TreeMap<>();
+        model.forEachLot((memberId, month, free, held) -> addLot(expected, memberId, month, free, held));
+        ledger.forEachLot((memberId, month, free, held) -> addLot(actual, memberId, month, free, held));
+        same("lots", expected, actual);
+    }
+
+    private static void addLot(
+            final Map<String, Long> lots, final long memberId, final int month, final long free, final long held) {
+        final String lot = "member " + memberId + ", month " + month;
+        lots.merge(lot + ", free", free, Math::addExact);
+        lots.merge(lot + ", held", held, Math::addExact);
     }
 
     private void note(final Command command, final Outcome outcome) {

@@ -29,7 +29,7 @@ public final class JournalRecords {
         try (JournalReader reader = JournalReader.open(directory)) {
             final long bytesInAll = reader.bytesInAll();
             final Block block = new Block();
-            while (!moment.isReached(reader.end()) && reader.next(block)) {
+            while (!moment.isReached(reader.end().sequence(), reader.end().timeMs()) && reader.next(block)) {
                 visitor.onBlock(block.number());
                 block.forEachRecord((sequence, timeMs, buffer, command, commandLength, outcome, outcomeLength) -> {
                     if (!moment.isBefore(sequence, timeMs)) {

@@ -80,14 +80,24 @@ public record Moment(ReplayLimit limit, String text) {
         return new Moment(ReplayLimit.toTime(startOfDayMs(month.plusMonths(1).atDay(1)) - 1), "the end of " + month);
     }
 
-    /** @return whether no record behind the place can belong to the time up to the moment. */
-    boolean isReached(final JournalEnd place) {
-        return place.sequence() >= limit.sequence() || place.timeMs() > limit.timeMs();
+    /** @return whether no record behind the one of this sequence and time can belong to the time up to the moment. */
+    public boolean isReached(final long sequence, final long timeMs) {
+        return sequence >= limit.sequence() || timeMs > limit.timeMs();
     }
 
     /** @return whether a record comes after the moment. */
     public boolean isBefore(final long sequence, final long timeMs) {
         return limit.isBehind(sequence, timeMs);
+    }
+
+    /** @return the time meant, ms since 1970: of a sequence or the end, that of the last record taken. */
+    public long timeMs(final long lastTimeMs) {
+        return limit.timeMs() == Long.MAX_VALUE ? lastTimeMs : limit.timeMs();
+    }
+
+    /** @return whether records known up to this sequence and time tell all about the time up to the moment. */
+    public boolean isTold(final long sequence, final long timeMs) {
+        return limit.equals(ReplayLimit.NONE) || sequence >= limit.sequence() || timeMs >= limit.timeMs();
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.caloriebank.adapter.audit;
 
-import java.math.BigInteger;
 import org.agrona.DirectBuffer;
 import org.agrona.collections.Long2ObjectHashMap;
 import org.caloriebank.protocol.Limits;
@@ -15,9 +14,9 @@ import org.caloriebank.protocol.codec.VoidHoldDecoder;
 /**
  * What captures and refunds of one merchant are in money, for holds whose price was given in money.
  * <p>
- * A hold of price P minor units set aside A centicoins. When captures have taken C of them, they stand for floor(P x C / A) minor units, and a capture
- * is worth the difference it makes. When refunds have given back R of a capture of c centicoins worth m, they stand for floor(m x R / c), and a refund is
- * worth the difference it makes. So a hold captured whole, in whatever pieces, is worth exactly its price, a capture refunded whole exactly what it was
+ * A hold of price P minor units set aside A centicoins. When captures have taken C of them, they stand for P x C / A minor units rounded to the nearest (halves up), and
+ * a capture is worth the difference it makes. When refunds have given back R of a capture of c centicoins worth m, they stand for m x R / c rounded likewise, and a
+ * refund is worth the difference it makes. So a hold captured whole, in whatever pieces, is worth exactly its price, a capture refunded whole exactly what it was
  * worth, and no piece differs from its exact share by a minor unit or more.
  */
 final class MoneyPrices {
@@ -38,6 +37,7 @@ final class MoneyPrices {
     /** Of the merchant now; a hold keeps the one it was placed with. */
     private String merchantCurrency = "";
 
+    private boolean isMerchantKnown;
     private String currency = "";
     private long minorUnits;
     private int forgetAtCount = FORGET_AT_COUNT_MIN;
@@ -88,6 +88,11 @@ final class MoneyPrices {
         return minorUnits;
     }
 
+    /** @return whether the merchant was opened. */
+    boolean isMerchantKnown() {
+        return isMerchantKnown;
+    }
+
     /** An accepted command, not a duplicate: it may set a rate, price a hold or close one. */
     void onAccepted(
             final int templateId,
@@ -102,6 +107,7 @@ final class MoneyPrices {
                                 .wrapAndApplyHeader(buffer, commandOffset, header)
                                 .merchantId()
                         == merchantId) {
+                    isMerchantKnown = true;
                     merchantCurrency = putMerchant.currency().trim();
                 }
             }
@@ -134,10 +140,10 @@ final class MoneyPrices {
             none();
             return;
         }
-        final long before = share(hold.priceMinorUnits, hold.capturedCenticoins, hold.amountCenticoins);
+        final long before = Proportion.nearest(hold.priceMinorUnits, hold.capturedCenticoins, hold.amountCenticoins);
         hold.capturedCenticoins += amountCenticoins;
         currency = hold.currency;
-        minorUnits = share(hold.priceMinorUnits, hold.capturedCenticoins, hold.amountCenticoins) - before;
+        minorUnits = Proportion.nearest(hold.priceMinorUnits, hold.capturedCenticoins, hold.amountCenticoins) - before;
         captureById.put(sequence, new Capture(hold, timeMs, amountCenticoins, minorUnits));
         if (captureHold.isFinal() == 1 || hold.capturedCenticoins == hold.amountCenticoins) {
             holdById.remove(captureHold.holdId());
@@ -152,10 +158,12 @@ final class MoneyPrices {
             none();
             return;
         }
-        final long before = share(capture.amountMinorUnits, capture.refundedCenticoins, capture.amountCenticoins);
+        final long before =
+                Proportion.nearest(capture.amountMinorUnits, capture.refundedCenticoins, capture.amountCenticoins);
         capture.refundedCenticoins += amountCenticoins;
         currency = capture.hold.currency;
-        minorUnits = share(capture.amountMinorUnits, capture.refundedCenticoins, capture.amountCenticoins) - before;
+        minorUnits = Proportion.nearest(capture.amountMinorUnits, capture.refundedCenticoins, capture.amountCenticoins)
+                - before;
         if (capture.refundedCenticoins == capture.amountCenticoins) {
             captureById.remove(refund.captureId());
         }
@@ -173,17 +181,5 @@ final class MoneyPrices {
     private void none() {
         currency = Settlement.NO_CURRENCY;
         minorUnits = 0;
-    }
-
-    /** @return floor(total x part / whole), exact whatever the size; whole is positive. */
-    static long share(final long total, final long part, final long whole) {
-        final long product = total * part;
-        if (Math.multiplyHigh(total, part) == 0 && product >= 0) {
-            return product / whole;
-        }
-        return BigInteger.valueOf(total)
-                .multiply(BigInteger.valueOf(part))
-                .divide(BigInteger.valueOf(whole))
-                .longValueExact();
     }
 }

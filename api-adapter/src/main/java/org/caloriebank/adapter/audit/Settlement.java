@@ -192,9 +192,9 @@ public final class Settlement implements RecordVisitor {
         return owner;
     }
 
-    /** @return whether any posting on the account was shown, within the stretch or not. */
+    /** @return whether the account was opened or posted to in the records shown, within the stretch or not. */
     public boolean isSeen() {
-        return isSeen;
+        return isSeen || prices.isMerchantKnown();
     }
 
     /** @return the account's balance after the last record shown, whatever the stretch. */
@@ -210,6 +210,9 @@ public final class Settlement implements RecordVisitor {
     /** @return all lines of the coins without a price in money, then of each currency, by its letters. */
     public List<Amount> amounts() {
         final List<Amount> amounts = new ArrayList<>();
+        if (columnsByCurrency.isEmpty()) {
+            columns(NO_CURRENCY);
+        }
         columnsByCurrency.forEach((currency, columns) -> {
             for (final Line line : Line.values()) {
                 amounts.add(new Amount(

@@ -1,9 +1,11 @@
 package org.caloriebank.adapter.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.caloriebank.adapter.audit.AuditLedger;
 import org.caloriebank.ledger.Ledger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Prints every account of the ledger that a journal replays to. Rows are written as they come: any number of members. */
 @Command(
@@ -16,6 +18,14 @@ import picocli.CommandLine.Command;
             "  caloriebank audit balances --data bank --format csv --as-of 2016-05-01 > balances.csv"
         })
 final class AuditBalancesCommand extends RowsCommand {
+    @Mixin
+    private BankDirectory directory;
+
+    @Override
+    Path directory() {
+        return directory.path();
+    }
+
     @Override
     List<Column> columns() {
         return List.of(

@@ -1,7 +1,12 @@
 package org.caloriebank.adapter.cli;
 
+import java.nio.file.Path;
+import org.caloriebank.adapter.audit.AuditLedger;
+import org.caloriebank.adapter.audit.JournalRecords;
+import org.caloriebank.adapter.audit.Moment;
 import org.caloriebank.adapter.progress.JournalBar;
 import org.caloriebank.adapter.progress.Progress;
+import org.caloriebank.journal.JournalEnd;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +29,8 @@ import picocli.CommandLine.Spec;
             AuditVerifyCommand.class,
             AuditBalancesCommand.class,
             AuditTrialBalanceCommand.class,
+            AuditLiabilityCommand.class,
+            AuditSettlementCommand.class,
             AuditReplayCommand.class,
             AuditStatementCommand.class,
             AuditWhyCommand.class
@@ -39,6 +46,26 @@ final class AuditCommand implements Runnable {
         return root.newProgress();
     }
 
+    /** @return the ledger as of a moment, to be closed by the caller. */
+    AuditLedger replay(final Path directory, final Moment moment) {
+        final Progress progress = newProgress();
+        try {
+            return AuditLedger.replay(directory, moment, bar(progress, "Replaying"));
+        } finally {
+            progress.finish();
+        }
+    }
+
+    /** Show a journal's records up to a moment. @return where reading came to. */
+    JournalEnd read(final Path directory, final Moment moment, final JournalRecords.Visitor visitor) {
+        final Progress progress = newProgress();
+        try {
+            return JournalRecords.forEach(directory, moment, bar(progress, "Reading"), visitor);
+        } finally {
+            progress.finish();
+        }
+    }
+
     /** @return a bar for reading a journal, which ends when the progress does. */
     static JournalBar bar(final Progress progress, final String phase) {
         return new JournalBar(progress, phase);
@@ -48,6 +75,6 @@ final class AuditCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Name what to do: describe, verify, balances, trial-balance, replay, statement or why.");
+                "Name what to do: " + String.join(", ", spec.subcommands().keySet()) + '.');
     }
 }

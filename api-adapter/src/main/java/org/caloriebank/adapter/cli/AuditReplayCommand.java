@@ -50,7 +50,7 @@ final class AuditReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (AuditLedger auditLedger = JournalArgument.replay(directory.path(), moment, audit.newProgress())) {
+        try (AuditLedger auditLedger = audit.replay(directory.path(), moment)) {
             auditLedger.prove();
             final PrintWriter out = spec.commandLine().getOut();
             if (format.isJson()) {

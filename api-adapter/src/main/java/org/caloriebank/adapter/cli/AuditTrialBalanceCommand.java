@@ -1,9 +1,11 @@
 package org.caloriebank.adapter.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.caloriebank.adapter.audit.TrialBalance;
 import org.caloriebank.ledger.Ledger;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** Prints the sums of all accounts by kind. */
 @Command(
@@ -16,6 +18,14 @@ import picocli.CommandLine.Command;
             "  caloriebank audit trial-balance --data bank --as-of 10000"
         })
 final class AuditTrialBalanceCommand extends RowsCommand {
+    @Mixin
+    private BankDirectory directory;
+
+    @Override
+    Path directory() {
+        return directory.path();
+    }
+
     @Override
     List<Column> columns() {
         return List.of(Column.text("kind"), Column.count("accounts"), Column.coins("balance"), Column.coins("held"));

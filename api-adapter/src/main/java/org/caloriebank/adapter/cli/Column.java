@@ -13,6 +13,8 @@ record Column(String name, Unit unit, boolean isForPrograms) {
     enum Unit {
         /** A text or anything whose text is meant. */
         TEXT("", "", false),
+        /** One of a few names, as a constant of an enum. */
+        NAME("", "", false),
         /** A number that names something: a member, a sequence. */
         ID("", "", true),
         /** How many. */
@@ -37,6 +39,10 @@ record Column(String name, Unit unit, boolean isForPrograms) {
 
     static Column text(final String name) {
         return new Column(name, Unit.TEXT, false);
+    }
+
+    static Column name(final String name) {
+        return new Column(name, Unit.NAME, false);
     }
 
     static Column id(final String name) {
@@ -103,11 +109,14 @@ record Column(String name, Unit unit, boolean isForPrograms) {
                 default:
             }
         }
-        return cell.toString();
+        return unit == Unit.NAME ? plain(cell).replace('_', ' ') : cell.toString();
     }
 
     /** @return the cell for programs, before any quoting. */
     String plain(final Object cell) {
-        return unit == Unit.TIME && cell instanceof Number number ? Words.time(number.longValue()) : cell.toString();
+        if (unit == Unit.TIME && cell instanceof Number number) {
+            return Words.time(number.longValue());
+        }
+        return unit == Unit.NAME ? cell.toString().toLowerCase(Locale.ROOT) : cell.toString();
     }
 }

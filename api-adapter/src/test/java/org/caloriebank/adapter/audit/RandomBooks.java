@@ -1,21 +1,29 @@
 package org.caloriebank.adapter.audit;
 
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import org.agrona.concurrent.UnsafeBuffer;
+import org.caloriebank.adapter.files.ImportClock;
+import org.caloriebank.bank.BankConfig;
+import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.journal.RecordVisitor;
+import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.protocol.Limits;
+import org.caloriebank.protocol.Outcome;
 import org.caloriebank.workload.CommandKind;
 import org.caloriebank.workload.Workload;
 import org.caloriebank.workload.WorkloadConfig;
 import org.caloriebank.workload.WorkloadConfig.Pace;
 
 /** A ledger run by a seeded workload, whose records are shown to what is tested as a journal would. */
-final class RandomBooks implements AutoCloseable {
+public final class RandomBooks implements AutoCloseable {
     /** Everything happens, and months pass: coins expire. */
     static final WorkloadConfig MONTHS_FLY = WorkloadConfig.standard()
             .withPace(new Pace(30, 15, 6, 20))
             .withWeight(CommandKind.TICK, 100)
-            .withWeight(CommandKind.SETTLE, 30);
+            .withWeight(CommandKind.CHANGE_SETTING, 2)
+            .withWeight(CommandKind.SETTLE, 10);
 
     private final Ledger ledger = new Ledger();
     private final UnsafeBuffer slab = new UnsafeBuffer(new byte[Limits.COMMAND_LENGTH_MAX + Limits.OUTCOME_LENGTH_MAX]);
@@ -39,6 +47,21 @@ final class RandomBooks implements AutoCloseable {
                 visitor.onRecord(
                         step.sequence(), step.timeMs(), slab, 0, length, Limits.COMMAND_LENGTH_MAX, outcomeLength);
             }
+        }
+    }
+
+    /** Journal the first commands of a workload in a new bank's directory. */
+    public static void write(final Path directory, final long seed, final int steps) {
+        final BankConfig config =
+                ImportClock.DATA.configure(BankConfig.at(directory).withSyncPolicy(SyncPolicy.NONE));
+        final Workload workload = new Workload(seed, MONTHS_FLY);
+        try (CalorieBank bank = CalorieBank.open(config)) {
+            CompletableFuture<Outcome> last = null;
+            for (int i = 0; i < steps; i++) {
+                final Workload.Step step = workload.next();
+                last = bank.submit(step.command(), step.timeMs());
+            }
+            last.join();
         }
     }
 

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.math.BigInteger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -110,8 +111,8 @@ final class SettlementTest {
 
             assertEquals(new Amount(Line.CAPTURES, "EUR", 3, 234, 100), find(settlement, Line.CAPTURES, "EUR"));
 
-            scene.run(new Command.Refund(scene.id(), 1, captures.get(0), 77)); // 33 cents x 77 / 78, rounded down
-            assertEquals(new Amount(Line.REFUNDS, "EUR", 1, -77, -32), find(settlement, Line.REFUNDS, "EUR"));
+            scene.run(new Command.Refund(scene.id(), 1, captures.get(0), 77)); // 33 cents x 77 / 78, rounded
+            assertEquals(new Amount(Line.REFUNDS, "EUR", 1, -77, -33), find(settlement, Line.REFUNDS, "EUR"));
             scene.run(new Command.Refund(scene.id(), 1, captures.get(0), Limits.NULL_AMOUNT));
             assertEquals(new Amount(Line.REFUNDS, "EUR", 2, -78, -33), find(settlement, Line.REFUNDS, "EUR"));
         }
@@ -159,14 +160,18 @@ final class SettlementTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0, 0, 1, 0",
-        "100, 1, 3, 33",
-        "1000000000000, 999999999999, 1000000000000, 999999999999",
-        "1000000000000, 1000000000000, 1000000000000, 1000000000000",
-        "999999999989, 500000000003, 999999999999, 499999999997"
+        "0, 0, 1, 0, 0",
+        "100, 1, 3, 33, 33",
+        "100, 2, 3, 66, 67",
+        "1, 1, 2, 0, 1",
+        "1000000000000, 999999999999, 1000000000000, 999999999999, 999999999999",
+        "1000000000000, 1000000000000, 1000000000000, 1000000000000, 1000000000000",
+        "999999999989, 500000000003, 999999999999, 499999999997, 499999999998"
     })
-    void shouldShareWithoutOverflow(final long total, final long part, final long whole, final long share) {
-        assertEquals(share, MoneyPrices.share(total, part, whole));
+    void shouldShareWithoutOverflow(
+            final long total, final long part, final long whole, final long floor, final long nearest) {
+        assertEquals(floor, Proportion.floor(total, part, whole));
+        assertEquals(nearest, Proportion.nearest(total, part, whole));
     }
 
     private static void assertFoots(final Ledger ledger, final Settlement settlement, final String context) {
@@ -326,9 +331,9 @@ final class SettlementTest {
         }
 
         private static long exact(final long total, final long part, final long whole) {
-            return BigInteger.valueOf(total)
-                    .multiply(BigInteger.valueOf(part))
-                    .divide(BigInteger.valueOf(whole))
+            return BigDecimal.valueOf(total)
+                    .multiply(BigDecimal.valueOf(part))
+                    .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
                     .longValueExact();
         }
     }

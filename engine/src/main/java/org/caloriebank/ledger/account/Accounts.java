@@ -259,6 +259,11 @@ public final class Accounts implements AutoCloseable {
         }
     }
 
+    /** Show a member's free lots. */
+    public void forEachLot(final long member, final LotLists.Visitor visitor) {
+        lots.forEach(member, visitor);
+    }
+
     public void hashMemberInto(final StateHash hash, final long member) {
         hash.add(balanceCenticoins(member));
         hash.add(heldCenticoins(member));

@@ -19,6 +19,12 @@ import org.caloriebank.ledger.memory.StateSource;
  * A list is named by its first entry; 0 is the empty list. Owned by the ledger thread.
  */
 public final class LotLists implements AutoCloseable {
+    /** Is shown entries. */
+    @FunctionalInterface
+    public interface Visitor {
+        void onLot(int month, long amountCenticoins);
+    }
+
     private final Rows rows = new Rows(16);
 
     /** @return the list with one more entry before the others. */
@@ -111,6 +117,13 @@ public final class LotLists implements AutoCloseable {
 
     public int month(final int entry) {
         return UnsafeApi.getInt(rows.address(entry) + 12);
+    }
+
+    /** Show each entry, in the list's order. */
+    public void forEach(final int list, final Visitor visitor) {
+        for (int entry = list; entry != Rows.NULL_ROW; entry = next(entry)) {
+            visitor.onLot(month(entry), amount(entry));
+        }
     }
 
     public long total(final int list) {

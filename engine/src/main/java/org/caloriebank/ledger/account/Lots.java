@@ -139,6 +139,14 @@ final class Lots {
         return youngLotCenticoins(member) + lists.total(firstLot(member));
     }
 
+    /** Show each lot, the young one last. */
+    void forEach(final long member, final LotLists.Visitor visitor) {
+        lists.forEach(firstLot(member), visitor);
+        if (youngMonth(member) != NO_MONTH) {
+            visitor.onLot(youngMonth(member), youngLotCenticoins(member));
+        }
+    }
+
     /** @return whether every rule of this class holds for the member. */
     boolean isSound(final long member) {
         final int young = youngMonth(member);

@@ -345,6 +345,16 @@ public final class HoldCommands implements AutoCloseable {
         return holds.verify();
     }
 
+    /** Is shown what open holds have pinned. */
+    @FunctionalInterface
+    public interface PinVisitor {
+        void onPin(int memberRow, int month, long amountCenticoins);
+    }
+
+    public void forEachPin(final PinVisitor visitor) {
+        holds.forEachPin(visitor);
+    }
+
     public void hashInto(final StateHash hash) {
         holds.hashInto(hash);
     }

@@ -169,6 +169,16 @@ final class Holds implements AutoCloseable {
         return held;
     }
 
+    /** Show the lots each open hold has pinned, holds in any order. */
+    void forEachPin(final HoldCommands.PinVisitor visitor) {
+        for (int position = 1; position <= deadlines.size(); position++) {
+            final long hold = rows.address(deadlines.at(position));
+            final int memberRow = HoldRow.memberRow(hold);
+            lists.forEach(
+                    HoldRow.pins(hold), (month, amountCenticoins) -> visitor.onPin(memberRow, month, amountCenticoins));
+        }
+    }
+
     /** Open holds whatever their order in the heap; then closed ones in the order they closed. */
     void hashInto(final StateHash hash) {
         hash.add(openCount());
