@@ -35,7 +35,13 @@ import picocli.CommandLine.Spec;
             "  caloriebank audit verify --data bank",
             "  caloriebank serve --data bank --clock continue"
         },
-        subcommands = {DemoCommand.class, ServeCommand.class, ImportCommand.class, AuditCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            SnapshotCommand.class,
+            AuditCommand.class
+        })
 public final class CalorieBankCommand implements Runnable {
     /** When progress is drawn. */
     enum ProgressWish {

@@ -9,6 +9,7 @@ import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.BankHealth;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.bank.Recovery;
+import org.caloriebank.bank.SnapshotPolicy;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.pipeline.PipelineConfig;
 import org.caloriebank.pipeline.WaitKind;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  caloriebank serve --data bank --clock continue"
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final long MS_PER_MINUTE = 60_000;
     private static final long UNATTENDED_MAX_MS = 31L * 86_400_000;
 
     @Option(
@@ -89,6 +91,30 @@ final class ServeCommand implements Callable<Integer> {
                     "How threads wait for work: backoff, blocking, lite_blocking, sleeping, yielding or busy_spin. The last two want a core for each of three"
                             + " threads. Default: backoff")
     private WaitKind waitKind;
+
+    @Option(
+            names = "--snapshot-every",
+            defaultValue = "60",
+            paramLabel = "MINUTES",
+            description =
+                    "Write the ledger's state to a file so often, from which the next start goes on; 0 for never. Takes the memory"
+                            + " of a second ledger meanwhile. Default: 60")
+    private int snapshotMinutes;
+
+    @Option(
+            names = "--snapshot-at-stop",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Write one when the bank is stopped. Default: yes")
+    private boolean isSnapshotAtStop;
+
+    @Option(
+            names = "--snapshots-kept",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = "How many of them are kept. Default: 2")
+    private int snapshotsKept;
 
     @ParentCommand
     private CalorieBankCommand root;
@@ -145,7 +171,12 @@ final class ServeCommand implements Callable<Integer> {
                     .withClock(deferredClock)
                     .withRingSize(ringSize)
                     .withWaitKind(waitKind);
-            return BankConfig.at(directory).withSyncPolicy(syncPolicy).withPipeline(pipeline);
+            final SnapshotPolicy snapshots =
+                    new SnapshotPolicy(snapshotMinutes * MS_PER_MINUTE, isSnapshotAtStop, snapshotsKept);
+            return BankConfig.at(directory)
+                    .withSyncPolicy(syncPolicy)
+                    .withPipeline(pipeline)
+                    .withSnapshots(snapshots);
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
         }
@@ -179,9 +210,17 @@ final class ServeCommand implements Callable<Integer> {
         final String notice = recovery.notice().isEmpty() ? "" : " Notice: " + recovery.notice();
         final String found = recovery.lastSequence() == 0
                 ? "a new bank"
-                : Words.count(recovery.records(), "record") + " recovered, last time " + Words.time(health.timeMs());
+                : Words.count(recovery.lastSequence(), "record") + " recovered" + fromSnapshot(recovery)
+                        + ", last time " + Words.time(health.timeMs());
         return "Calorie Bank is ready at " + door.url() + ": " + found + ", sync " + syncPolicy + ", "
                 + Words.seconds(nanos) + " to start." + notice;
+    }
+
+    private static String fromSnapshot(final Recovery recovery) {
+        return recovery.snapshotSequence() == 0
+                ? ""
+                : " (" + Words.count(recovery.snapshotSequence()) + " from a snapshot, "
+                        + Words.count(recovery.records()) + " replayed)";
     }
 
     /** A bank that failed keeps its door open, so that its health can say why. */

@@ -183,6 +183,14 @@ final class DoorMetrics {
                 "1 while commands are accepted",
                 () -> bank.health().isReady() ? 1 : 0);
         gauge("caloriebank_disk_low", "1 while commands are refused for want of disk", () -> isDiskLow(bank.health()));
+        gauge("caloriebank_snapshot_sequence", "Last sequence the newest snapshot covers", () -> bank.snapshotState()
+                .sequence());
+        gauge("caloriebank_snapshot_bytes", "Length of the newest snapshot", () -> bank.snapshotState()
+                .lengthBytes());
+        counter("caloriebank_snapshots_total", "Snapshots taken", () -> bank.snapshotState()
+                .taken());
+        counter("caloriebank_snapshot_failures_total", "Snapshots that failed", () -> bank.snapshotState()
+                .failed());
         GaugeWithCallback.builder()
                 .name("caloriebank_ledger_time_seconds")
                 .help("Ledger time, seconds since 1970")

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.RejectedExecutionException;
 import org.agrona.DirectBuffer;
 import org.caloriebank.bank.BankHealth;
+import org.caloriebank.bank.SnapshotState;
 import org.caloriebank.pipeline.PublishResult;
 import org.caloriebank.pipeline.ReplyHandler;
 import org.caloriebank.protocol.Answer;
@@ -15,7 +16,9 @@ import org.caloriebank.protocol.Query;
 /** Answers that need no ring: health, the description of the door, a page for people; and metrics, which ask the ledger when it can answer. */
 final class PlainPages {
     private static final int OK = 200;
+    private static final int ACCEPTED = 202;
     private static final int UNAVAILABLE = 503;
+    private static final long NANOS_PER_MS = 1_000_000;
     private static final String YAML = "application/yaml";
     private static final String HTML = "text/html;charset=utf-8";
 
@@ -30,6 +33,8 @@ final class PlainPages {
     void start(final Exchange exchange) {
         switch (exchange.route()) {
             case GET_HEALTH -> health(exchange);
+            case GET_SNAPSHOTS -> snapshots(exchange, OK);
+            case POST_SNAPSHOT -> takeSnapshot(exchange);
             case GET_METRICS -> metrics(exchange);
             case GET_OPENAPI -> plain(exchange, YAML, openApi);
             case GET_PAGE -> plain(exchange, HTML, page);
@@ -58,6 +63,32 @@ final class PlainPages {
             json.writeStringProperty("failure", health.failure());
         });
         exchange.answer(health.isReady() ? OK : UNAVAILABLE, JsonText.MEDIA_TYPE, body);
+    }
+
+    /** A large bank takes many seconds for a snapshot: the caller is told that it has begun, and looks again. */
+    private void takeSnapshot(final Exchange exchange) {
+        RequestHeaders.requireAcceptable(exchange.headers(), JsonText.MEDIA_TYPE);
+        if (parts.bank().takeSnapshot().isCompletedExceptionally()) {
+            exchange.refuse(Problem.of(DoorCode.STOPPED));
+            return;
+        }
+        snapshots(exchange, ACCEPTED);
+    }
+
+    private void snapshots(final Exchange exchange, final int status) {
+        RequestHeaders.requireAcceptable(exchange.headers(), JsonText.MEDIA_TYPE);
+        final SnapshotState state = parts.bank().snapshotState();
+        final byte[] body = JsonText.object(json -> {
+            json.writeNumberProperty("sequence", state.sequence());
+            json.writeNumberProperty("takenAtMs", state.takenAtMs());
+            json.writeNumberProperty("tookMs", state.nanos() / NANOS_PER_MS);
+            json.writeNumberProperty("lengthBytes", state.lengthBytes());
+            json.writeNumberProperty("taken", state.taken());
+            json.writeNumberProperty("failed", state.failed());
+            json.writeBooleanProperty("underWay", state.isUnderWay() || status == ACCEPTED);
+            json.writeStringProperty("failure", state.failure());
+        });
+        exchange.answer(status, JsonText.MEDIA_TYPE, body);
     }
 
     private void metrics(final Exchange exchange) {

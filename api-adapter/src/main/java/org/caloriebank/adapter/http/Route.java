@@ -141,6 +141,8 @@ enum Route {
     PUT_SETTING("PUT", "/v1/settings/{name}", Kind.COMMAND, 200, UNKNOWN_SETTING, SETTING_OUT_OF_RANGE),
     GET_LEDGER("GET", "/v1/ledger", Kind.QUERY, 200),
     GET_HEALTH("GET", "/v1/health", Kind.PLAIN, 200),
+    GET_SNAPSHOTS("GET", "/v1/snapshots", Kind.PLAIN, 200),
+    POST_SNAPSHOT("POST", "/v1/snapshots", Kind.PLAIN, 202),
     GET_METRICS("GET", "/metrics", Kind.PLAIN, 200),
     GET_OPENAPI("GET", "/openapi.yaml", Kind.PLAIN, 200),
     GET_PAGE("GET", "/", Kind.PLAIN, 200);

@@ -196,6 +196,26 @@ class RoutesTest {
     }
 
     @Test
+    void shouldTakeASnapshotOfWhatIsJournalled() throws Exception {
+        final long sequence = longOf(object(door.get("/v1/health"), 200).get("journalledSequence"));
+
+        final Map<String, Object> begun =
+                object(door.send(door.request("/v1/snapshots").POST(HttpRequest.BodyPublishers.noBody())), 202);
+        assertEquals(true, begun.get("underWay"));
+
+        Map<String, Object> state = object(door.get("/v1/snapshots"), 200);
+        while (longOf(state.get("sequence")) < sequence && longOf(state.get("failed")) == 0) {
+            state = object(door.get("/v1/snapshots"), 200);
+        }
+        assertEquals(null, state.get("failure"));
+        assertTrue(longOf(state.get("lengthBytes")) > 4_096);
+    }
+
+    private static long longOf(final Object number) {
+        return ((Number) number).longValue();
+    }
+
+    @Test
     void shouldTellHealthLedgerMetricsAndDescription() {
         final Map<String, Object> health = object(door.get("/v1/health"), 200);
         final Map<String, Object> ledger = object(door.get("/v1/ledger"), 200);
