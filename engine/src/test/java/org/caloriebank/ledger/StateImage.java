@@ -2,10 +2,14 @@ package org.caloriebank.ledger;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.agrona.UnsafeApi;
+import org.caloriebank.ledger.memory.SavedMemory;
 import org.caloriebank.ledger.memory.StateSink;
 import org.caloriebank.ledger.memory.StateSource;
 
@@ -46,6 +50,19 @@ final class StateImage implements StateSink {
         image.stretches.addAll(stretches);
         image.words.set(index, value);
         return image;
+    }
+
+    /** @return the words alone, from the first. */
+    StateSource words() {
+        return new Source();
+    }
+
+    /** @return the stretches as one run of bytes. */
+    SavedMemory memory() {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        stretches.forEach(bytes::writeBytes);
+        final ByteBuffer buffer = ByteBuffer.wrap(bytes.toByteArray()).order(ByteOrder.LITTLE_ENDIAN);
+        return offset -> buffer.getLong(Math.toIntExact(offset));
     }
 
     boolean isSameAs(final StateImage other) {

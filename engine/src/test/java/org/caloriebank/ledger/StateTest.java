@@ -5,8 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.caloriebank.ledger.memory.LedgerCorruptedException;
+import org.caloriebank.ledger.memory.SavedMemory;
+import org.caloriebank.protocol.Command;
+import org.caloriebank.protocol.CommandId;
+import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.workload.Recording;
 import org.caloriebank.workload.WorkloadConfig;
 import org.junit.jupiter.api.Test;
@@ -42,6 +50,36 @@ class StateTest {
                     }
                     assertSame(other, copy, "seed " + seed + " after cut " + cut);
                 }
+            }
+        }
+    }
+
+    /** So many members that buckets have split and overflowed, in ids that no pattern helps. */
+    @Test
+    void shouldFindEachMembersLastRecordInASavedState() {
+        final int members = 5_000;
+        try (Ledger ledger = new Ledger()) {
+            final SplittableRandom random = new SplittableRandom(21);
+            final Map<Long, Long> lastSequenceByMemberId = new HashMap<>();
+            final UnsafeBuffer buffer = new UnsafeBuffer(new byte[2_048]);
+            for (int i = 0; i < members; i++) {
+                final long memberId = random.nextLong(1, Long.MAX_VALUE);
+                new Command.PutMember(new CommandId(1, i), 1, memberId, 70_000, 0, MemberStatus.ACTIVE)
+                        .encode(buffer, 0);
+                ledger.apply(1_000, buffer, 0, buffer, 1_024);
+                lastSequenceByMemberId.put(memberId, ledger.lastSequence());
+            }
+            final StateImage image = StateImage.of(ledger);
+
+            final SavedMembers saved = new SavedMembers(image.words());
+            final SavedMemory memory = image.memory();
+
+            assertEquals(members, saved.lastSequence());
+            lastSequenceByMemberId.forEach(
+                    (memberId, sequence) -> assertEquals(sequence, saved.lastSequenceOf(memberId, memory)));
+            for (int i = 0; i < members; i++) {
+                final long stranger = random.nextLong(1, Long.MAX_VALUE);
+                assertEquals(lastSequenceByMemberId.getOrDefault(stranger, 0L), saved.lastSequenceOf(stranger, memory));
             }
         }
     }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.audit.MemberAudit;
+import org.caloriebank.adapter.audit.SnapshotBase;
 import org.caloriebank.adapter.audit.Statement;
 import org.caloriebank.adapter.audit.StatementLine;
-import org.caloriebank.adapter.audit.TrailBase;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -82,7 +82,8 @@ final class AuditStatementCommand implements Callable<Integer> {
         if (extent != null && extent.lines != null && extent.lines < 1) {
             throw new ParameterException(spec.commandLine(), "--lines takes a number from 1 on.");
         }
-        try (MemberAudit memberAudit = MemberAudit.open(member.directory(), TrailBase.NONE)) {
+        try (SnapshotBase base = SnapshotBase.of(member.directory());
+                MemberAudit memberAudit = MemberAudit.open(member.directory(), base)) {
             final Statement statement =
                     Statement.of(member.trail(memberAudit, audit.newProgress()), linesMax(), fromMs());
             print(statement, memberAudit);

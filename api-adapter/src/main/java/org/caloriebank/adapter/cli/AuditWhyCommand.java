@@ -10,7 +10,7 @@ import org.caloriebank.adapter.audit.CoinOrigin;
 import org.caloriebank.adapter.audit.CoinOrigins;
 import org.caloriebank.adapter.audit.MemberAudit;
 import org.caloriebank.adapter.audit.Movement;
-import org.caloriebank.adapter.audit.TrailBase;
+import org.caloriebank.adapter.audit.SnapshotBase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -74,7 +74,8 @@ final class AuditWhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (MemberAudit memberAudit = MemberAudit.open(member.directory(), TrailBase.NONE)) {
+        try (SnapshotBase base = SnapshotBase.of(member.directory());
+                MemberAudit memberAudit = MemberAudit.open(member.directory(), base)) {
             print(CoinOrigins.of(member.trail(memberAudit, audit.newProgress())), memberAudit);
         }
         return ExitCodes.OK;

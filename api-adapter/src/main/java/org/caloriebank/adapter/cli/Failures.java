@@ -11,6 +11,7 @@ import org.caloriebank.adapter.files.FileFormatException;
 import org.caloriebank.bank.BankStoppedException;
 import org.caloriebank.bank.DiskLowException;
 import org.caloriebank.journal.JournalException;
+import org.caloriebank.journal.snapshot.UnusableSnapshotException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -47,6 +48,12 @@ final class Failures implements IExecutionExceptionHandler {
         }
         if (failure instanceof FileFormatException) {
             return new Failure(ExitCodes.REFUSED, sentence(failure.getMessage()));
+        }
+        if (failure instanceof UnusableSnapshotException) {
+            return new Failure(
+                    ExitCodes.REFUSED,
+                    sentence(failure.getMessage())
+                            + " Move it away: the journal alone, or the snapshot before, will do.");
         }
         if (failure instanceof DiskLowException) {
             return new Failure(ExitCodes.REFUSED, sentence(failure.getMessage()));

@@ -14,11 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.JournalDirectory;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.JournalSeek;
 import org.caloriebank.journal.ReplayLimit;
+import org.caloriebank.journal.snapshot.SnapshotTaking;
 import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.codec.AccountKind;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,32 @@ final class MemberTrailTest {
                         expected.stream().filter(sequence -> sequence <= asOf).toList(),
                         sequences(trail(audit, memberId, Moment.parse(Long.toString(asOf)))),
                         hint);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {14, 15})
+    void shouldBeginAtTheNewestSnapshot(final long seed) {
+        WorkloadJournal.write(directory, seed, RECORDS);
+        final Map<Long, List<Long>> trails = WorkloadJournal.trails(WorkloadJournal.read(directory));
+        final long covered;
+        try (JournalSeek seek = JournalSeek.open(directory)) {
+            covered = seek.blockOf(RECORDS / 2).lastSequence();
+        }
+        SnapshotTaking.take(Disk.SYSTEM, directory, covered, JournalProgress.SILENT);
+
+        try (SnapshotBase base = SnapshotBase.of(directory);
+                MemberAudit audit = MemberAudit.open(directory, base)) {
+            assertEquals(covered, base.coveredSequence());
+            trails.forEach((memberId, expected) -> {
+                final String hint = "seed " + seed + ", member " + memberId;
+                assertEquals(expected, sequences(trail(audit, memberId, Moment.END)), hint);
+                final long known = expected.stream()
+                        .filter(sequence -> sequence <= covered)
+                        .max(Long::compare)
+                        .orElse(0L);
+                assertEquals(known, base.lastSequenceOf(memberId), hint);
             });
         }
     }

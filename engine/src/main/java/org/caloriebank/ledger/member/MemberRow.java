@@ -29,7 +29,9 @@ public final class MemberRow {
     private static final int BALANCE = 8;
     private static final int HELD = 16;
     private static final int YOUNG_LOT = 24;
-    private static final int LAST_SEQUENCE = 32;
+    /** For those who read a row that was saved. */
+    public static final int LAST_SEQUENCE = 32;
+
     private static final int NEWEST_DAY = 40;
     private static final int FIRST_LOT = 44;
     private static final int DEBT = 48;

@@ -18,7 +18,7 @@ import org.agrona.UnsafeApi;
  */
 public final class LongIndex implements AutoCloseable {
     private static final int ENTRIES = 7;
-    private static final int OVERFLOW_OFFSET = 56;
+    static final int OVERFLOW_OFFSET = 56;
     private static final int COUNT_OFFSET = 60;
     /** Entries for each bucket before the table grows. A bucket not yet split in a round holds up to twice as many, and should not overflow. */
     private static final int FILL = 3;
@@ -207,6 +207,10 @@ public final class LongIndex implements AutoCloseable {
 
     /** Which of two masks a bucket needs depends on chance: no branch. */
     private int bucketOf(final int tag) {
+        return bucketOf(tag, level, split);
+    }
+
+    static int bucketOf(final int tag, final int level, final int split) {
         final int bit = 1 << level;
         final int bucket = tag & (bit - 1);
         final int isSplit = (bucket - split) >> 31; // all ones when it is below the split

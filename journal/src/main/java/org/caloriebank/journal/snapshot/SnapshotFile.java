@@ -88,11 +88,9 @@ final class SnapshotFile implements AutoCloseable {
 
     /** Read every chunk and prove it. */
     void prove() {
-        final byte[] bytes = new byte[SnapshotFormat.CHUNK_LENGTH];
-        final ByteBuffer ioBuffer = ByteBuffer.allocateDirect(SnapshotFormat.CHUNK_LENGTH);
-        final Sha256 sha256 = new Sha256();
+        final ChunkReader reader = new ChunkReader(this);
         for (long chunk = 0; chunk < header.chunks(); chunk++) {
-            readChunk(chunk, bytes, ioBuffer, sha256);
+            reader.read(chunk);
         }
     }
 

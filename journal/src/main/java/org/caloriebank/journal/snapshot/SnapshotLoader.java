@@ -1,7 +1,5 @@
 package org.caloriebank.journal.snapshot;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -34,7 +32,7 @@ final class SnapshotLoader implements StateSource {
 
     private SnapshotLoader(final SnapshotFile file) {
         this.file = file;
-        words = readWords();
+        words = new ChunkReader(file).readWords();
     }
 
     /**
@@ -79,22 +77,6 @@ final class SnapshotLoader implements StateSource {
         }
     }
 
-    private long[] readWords() {
-        final SnapshotHeader header = file.header();
-        final long[] read = new long[Math.toIntExact(header.words())];
-        final Reader reader = new Reader();
-        long chunk = -1;
-        for (int i = 0; i < read.length; i++) {
-            final long offset = header.memoryLength() + (long) i * Long.BYTES;
-            if (offset / SnapshotFormat.CHUNK_LENGTH != chunk) {
-                chunk = offset / SnapshotFormat.CHUNK_LENGTH;
-                reader.read(chunk);
-            }
-            read[i] = reader.bytes.getLong((int) (offset % SnapshotFormat.CHUNK_LENGTH));
-        }
-        return read;
-    }
-
     private void fill(final JournalProgress progress) {
         final List<Thread> threads = new ArrayList<>();
         final int count = Math.min(THREADS_MAX, Runtime.getRuntime().availableProcessors());
@@ -116,12 +98,11 @@ final class SnapshotLoader implements StateSource {
 
     private void fillChunks(final JournalProgress progress) {
         try {
-            final Reader reader = new Reader();
+            final ChunkReader reader = new ChunkReader(file);
             final long chunks = SnapshotFormat.chunks(memoryLength);
             long chunk = nextChunk.getAndIncrement();
             while (chunk < chunks && failure == null) {
-                reader.read(chunk);
-                deal(chunk, reader.chunk);
+                deal(chunk, reader.read(chunk));
                 progress.onProgress(chunk * SnapshotFormat.CHUNK_LENGTH, memoryLength);
                 chunk = nextChunk.getAndIncrement();
             }
@@ -156,18 +137,6 @@ final class SnapshotLoader implements StateSource {
         }
         if (isInterrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** One thread's memory for chunks. */
-    private final class Reader {
-        private final byte[] chunk = new byte[SnapshotFormat.CHUNK_LENGTH];
-        private final ByteBuffer bytes = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
-        private final ByteBuffer ioBuffer = ByteBuffer.allocateDirect(SnapshotFormat.CHUNK_LENGTH);
-        private final Sha256 sha256 = new Sha256();
-
-        void read(final long number) {
-            file.readChunk(number, chunk, ioBuffer, sha256);
         }
     }
 }
