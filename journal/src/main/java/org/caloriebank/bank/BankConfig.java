@@ -2,6 +2,7 @@ package org.caloriebank.bank;
 
 import java.nio.file.Path;
 import org.caloriebank.journal.SyncPolicy;
+import org.caloriebank.journal.checkpoint.CheckpointPolicy;
 import org.caloriebank.pipeline.LedgerClock;
 import org.caloriebank.pipeline.PipelineConfig;
 
@@ -14,6 +15,7 @@ import org.caloriebank.pipeline.PipelineConfig;
  * @param lowDiskBytes with less usable space than this, commands are refused.
  * @param pipeline settings of the ring, its threads and the clock.
  * @param snapshots when the ledger's state is written to a file.
+ * @param checkpoints when the journal is signed.
  */
 public record BankConfig(
         Path directory,
@@ -21,7 +23,8 @@ public record BankConfig(
         long segmentBytes,
         long lowDiskBytes,
         PipelineConfig pipeline,
-        SnapshotPolicy snapshots) {
+        SnapshotPolicy snapshots,
+        CheckpointPolicy checkpoints) {
     private static final long MIB = 1L << 20;
     /** A block. */
     private static final long SEGMENT_BYTES_MIN = 64L << 10;
@@ -35,7 +38,7 @@ public record BankConfig(
         }
     }
 
-    /** @return defaults: BATCH, segments of 1 GiB, 512 MiB low-disk mark, wall clock, a snapshot each hour and at the end. */
+    /** @return defaults: BATCH, segments of 1 GiB, 512 MiB low-disk mark, wall clock, a snapshot each hour and at the end, no checkpoints. */
     public static BankConfig at(final Path directory) {
         return new BankConfig(
                 directory,
@@ -43,27 +46,32 @@ public record BankConfig(
                 1024 * MIB,
                 512 * MIB,
                 PipelineConfig.defaults(),
-                SnapshotPolicy.defaults());
+                SnapshotPolicy.defaults(),
+                CheckpointPolicy.OFF);
     }
 
     public BankConfig withSyncPolicy(final SyncPolicy syncPolicy) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
     }
 
     public BankConfig withSegmentBytes(final long segmentBytes) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
     }
 
     public BankConfig withLowDiskBytes(final long lowDiskBytes) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
     }
 
     public BankConfig withPipeline(final PipelineConfig pipeline) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
     }
 
     public BankConfig withSnapshots(final SnapshotPolicy snapshots) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots);
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
+    }
+
+    public BankConfig withCheckpoints(final CheckpointPolicy checkpoints) {
+        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
     }
 
     public BankConfig withClock(final LedgerClock clock) {

@@ -9,6 +9,8 @@ package org.caloriebank.bank;
  * @param journalledSequence of the last command the journal has.
  * @param backlog commands in the ring.
  * @param isDiskLow whether commands are refused because the disk is nearly full.
+ * @param checkpointedSequence of the last command a signed checkpoint covers; 0 before the first, and when none are signed.
+ * @param checkpointFailure why no checkpoint is signed, or null while all is well; commands go on meanwhile.
  * @param failure why the bank stopped, or null while it runs.
  */
 public record BankHealth(
@@ -18,6 +20,8 @@ public record BankHealth(
         long journalledSequence,
         long backlog,
         boolean isDiskLow,
+        long checkpointedSequence,
+        String checkpointFailure,
         String failure) {
     /** @return commands run but not yet journalled. */
     public long journalLag() {

@@ -44,9 +44,13 @@ final class BankRecovery {
         }
     }
 
-    static Recovery report(final Restored restored) {
+    /** @param logNotice of the checkpoints' log; empty for none. */
+    static Recovery report(final Restored restored, final String logNotice) {
         final List<String> notices = new ArrayList<>(restored.replay().notices());
         restored.unusable().forEach(snapshot -> notices.add(snapshot.why()));
+        if (!logNotice.isEmpty()) {
+            notices.add(logNotice);
+        }
         return new Recovery(
                 restored.replay().records(),
                 restored.replay().end().sequence(),

@@ -12,10 +12,13 @@ import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.DiskSpace;
 import org.caloriebank.journal.JournalConfig;
 import org.caloriebank.journal.JournalDirectory;
+import org.caloriebank.journal.JournalEnd;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalLock;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.JournalWriter;
+import org.caloriebank.journal.checkpoint.CheckpointPlaces;
+import org.caloriebank.journal.checkpoint.Checkpointer;
 import org.caloriebank.journal.snapshot.Restored;
 import org.caloriebank.journal.snapshot.Snapshot;
 import org.caloriebank.ledger.Ledger;
@@ -66,6 +69,9 @@ public final class CalorieBank implements AutoCloseable {
     private final RecordSink sink;
     private final LedgerPipeline pipeline;
     private final Snapshotter snapshotter;
+    /** Null when no checkpoints are signed. */
+    private final Checkpointer checkpointer;
+
     private final Recovery recovery;
     private final ThreadLocal<CommandPublisher> publisher;
     /** Read-held while one command enters the ring, so that none enters a ring whose threads have gone. */
@@ -81,13 +87,15 @@ public final class CalorieBank implements AutoCloseable {
             final JournalLock lock,
             final Restored restored,
             final JournalWriter writer,
-            final RecordSink sink) {
+            final RecordSink sink,
+            final Checkpointer checkpointer) {
         directory = config.directory();
         this.lock = lock;
         ledger = restored.ledger();
         this.writer = writer;
         this.sink = sink;
-        recovery = BankRecovery.report(restored);
+        this.checkpointer = checkpointer;
+        recovery = BankRecovery.report(restored, checkpointer == null ? "" : checkpointer.notice());
         pipeline = new LedgerPipeline(ledger, sink, config.pipeline());
         publisher = ThreadLocal.withInitial(pipeline::newPublisher);
         snapshotter = new Snapshotter(
@@ -95,7 +103,11 @@ public final class CalorieBank implements AutoCloseable {
                 config.directory(),
                 config.snapshots(),
                 restored.snapshot().orElse(null),
-                pipeline.counters()::journalledSequence);
+                pipeline.counters()::journalledSequence,
+                this::signState);
+        if (checkpointer != null) {
+            checkpointer.start(pipeline.counters()::journalledSequence);
+        }
     }
 
     /**
@@ -122,18 +134,27 @@ public final class CalorieBank implements AutoCloseable {
         final JournalLock lock = JournalLock.acquire(config.directory());
         Restored restored = null;
         JournalWriter writer = null;
+        Checkpointer checkpointer = null;
         CalorieBank bank = null;
         try {
             restored = BankRecovery.recover(disk, config.directory(), progress);
+            checkpointer = openCheckpointer(config, disk, restored.replay().end());
             writer = new JournalWriter(
                     journalConfig(config, disk, diskSpace), restored.replay().end());
-            bank = new CalorieBank(disk, config, lock, restored, writer, around.apply(writer));
+            bank = new CalorieBank(disk, config, lock, restored, writer, around.apply(writer), checkpointer);
             return bank;
         } finally {
             if (bank == null) {
-                closeAll(writer, restored == null ? null : restored.ledger(), lock);
+                closeAll(checkpointer, writer, restored == null ? null : restored.ledger(), lock);
             }
         }
+    }
+
+    private static Checkpointer openCheckpointer(final BankConfig config, final Disk disk, final JournalEnd end) {
+        return config.checkpoints().isOn()
+                ? Checkpointer.open(
+                        new CheckpointPlaces(disk, config.directory(), end, config.syncPolicy()), config.checkpoints())
+                : null;
     }
 
     private static JournalConfig journalConfig(final BankConfig config, final Disk disk, final DiskSpace diskSpace) {
@@ -191,6 +212,8 @@ public final class CalorieBank implements AutoCloseable {
                 journalledSequence,
                 pipeline.backlog(),
                 isDiskLow,
+                checkpointer == null ? 0 : checkpointer.coveredSequence(),
+                checkpointer == null ? null : checkpointer.failure(),
                 failure == null ? null : describe(failure));
     }
 
@@ -245,7 +268,13 @@ public final class CalorieBank implements AutoCloseable {
                 snapshotter.takeAtClose(ledger, writer.place());
             }
         } finally {
-            closeAll(writer, ledger, lock);
+            closeAll(checkpointer, writer, ledger, lock);
+        }
+    }
+
+    private void signState(final Snapshot snapshot) {
+        if (checkpointer != null) {
+            checkpointer.trySignState(snapshot.place(), snapshot.stateHash());
         }
     }
 
@@ -323,19 +352,20 @@ public final class CalorieBank implements AutoCloseable {
         return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
-    private static void closeAll(final JournalWriter writer, final Ledger ledger, final JournalLock lock) {
-        try {
-            if (writer != null) {
-                writer.close();
-            }
-        } finally {
+    /** Close what there is, each even if the one before it fails. */
+    private static void closeAll(final AutoCloseable... parts) {
+        RuntimeException failure = null;
+        for (final AutoCloseable part : parts) {
             try {
-                if (ledger != null) {
-                    ledger.close();
+                if (part != null) {
+                    part.close();
                 }
-            } finally {
-                lock.close();
+            } catch (final Exception e) {
+                failure = e instanceof RuntimeException problem ? problem : new IllegalStateException(e);
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 }

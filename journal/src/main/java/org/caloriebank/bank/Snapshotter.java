@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.caloriebank.journal.BackgroundPriority;
 import org.caloriebank.journal.Disk;
@@ -27,6 +28,7 @@ final class Snapshotter implements AutoCloseable {
     private final Path directory;
     private final SnapshotPolicy policy;
     private final LongSupplier journalledSequence;
+    private final Consumer<Snapshot> onTaken;
     private final SnapshotDirectory snapshots;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
@@ -38,17 +40,20 @@ final class Snapshotter implements AutoCloseable {
     /**
      * @param newest there is, or null.
      * @param journalledSequence last one the journal has: it ends a block.
+     * @param onTaken is told of each snapshot on the thread that took it; must not throw.
      */
     Snapshotter(
             final Disk disk,
             final Path directory,
             final SnapshotPolicy policy,
             final Snapshot newest,
-            final LongSupplier journalledSequence) {
+            final LongSupplier journalledSequence,
+            final Consumer<Snapshot> onTaken) {
         this.disk = disk;
         this.directory = directory;
         this.policy = policy;
         this.journalledSequence = journalledSequence;
+        this.onTaken = onTaken;
         snapshots = new SnapshotDirectory(disk, directory);
         state = newest == null ? SnapshotState.none() : SnapshotState.of(newest);
         thread.setDaemon(true);
@@ -188,6 +193,7 @@ final class Snapshotter implements AutoCloseable {
         try {
             final Snapshot snapshot = attempt.take();
             state = state.ended(snapshot, System.currentTimeMillis(), System.nanoTime() - startNs);
+            onTaken.accept(snapshot);
             snapshots.prune(policy.kept());
             return snapshot;
         } catch (final IOException

@@ -95,7 +95,7 @@ public final class Block {
     }
 
     /** @return where it stands, and which it is. */
-    JournalPlace place() {
+    public JournalPlace place() {
         final byte[] hash = new byte[HASH_LENGTH];
         copyHashTo(hash);
         return new JournalPlace(

@@ -25,7 +25,11 @@ public final class JournalException extends RuntimeException {
         /** A command replayed gave another outcome than the journalled one. */
         OUTCOME_DIFFERS,
         /** The books do not add up after a replay. */
-        BOOKS_DIFFER
+        BOOKS_DIFFER,
+        /** The journal is not the one its signed checkpoints speak of, or these were altered. */
+        CHECKPOINT_DIFFERS,
+        /** A key is missing, none, another's, or open to others' eyes. */
+        KEY_REFUSED
     }
 
     private final Kind kind;

@@ -18,6 +18,7 @@ public final class JournalReplay {
     private final JournalReader reader;
     private final ReplayLimit limit;
     private final JournalProgress progress;
+    private final ReplayVisitor visitor;
     private final BlockingQueue<Block> empty = new ArrayBlockingQueue<>(BLOCKS_UNDER_WAY + 1);
     private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS_UNDER_WAY + 1);
     /** In the queue of full blocks: there are no more. In the other: no more are wanted. */
@@ -25,10 +26,15 @@ public final class JournalReplay {
 
     private volatile Throwable readerFailure;
 
-    private JournalReplay(final JournalReader reader, final ReplayLimit limit, final JournalProgress progress) {
+    private JournalReplay(
+            final JournalReader reader,
+            final ReplayLimit limit,
+            final JournalProgress progress,
+            final ReplayVisitor visitor) {
         this.reader = reader;
         this.limit = limit;
         this.progress = progress;
+        this.visitor = visitor;
         for (int i = 0; i < BLOCKS_UNDER_WAY; i++) {
             empty.add(new Block());
         }
@@ -42,7 +48,17 @@ public final class JournalReplay {
      */
     public static Replay replay(
             final JournalReader reader, final Ledger ledger, final ReplayLimit limit, final JournalProgress progress) {
-        return new JournalReplay(reader, limit, progress).run(ledger);
+        return replay(reader, ledger, limit, progress, ReplayVisitor.NONE);
+    }
+
+    /** @param visitor is shown every block on the way. */
+    public static Replay replay(
+            final JournalReader reader,
+            final Ledger ledger,
+            final ReplayLimit limit,
+            final JournalProgress progress,
+            final ReplayVisitor visitor) {
+        return new JournalReplay(reader, limit, progress, visitor).run(ledger);
     }
 
     private Replay run(final Ledger ledger) {
@@ -52,7 +68,7 @@ public final class JournalReplay {
         thread.start();
         final BlockReplay blockReplay = new BlockReplay(ledger, limit);
         try {
-            applyAll(blockReplay);
+            applyAll(blockReplay, ledger);
         } finally {
             stop(thread);
         }
@@ -67,9 +83,10 @@ public final class JournalReplay {
                 reader.notices());
     }
 
-    private void applyAll(final BlockReplay blockReplay) {
+    private void applyAll(final BlockReplay blockReplay, final Ledger ledger) {
         Block block = take(full);
         while (block != noMore && !blockReplay.apply(block)) {
+            visitor.onApplied(block, ledger);
             empty.add(block);
             block = take(full);
         }
@@ -80,6 +97,7 @@ public final class JournalReplay {
             final long bytesInAll = reader.bytesInAll();
             Block block = empty.take();
             while (block != noMore && !limit.isReachedBy(reader.sequence()) && reader.next(block)) {
+                visitor.onRead(block);
                 full.add(block);
                 progress.onProgress(Math.min(reader.bytesDone(), bytesInAll), bytesInAll);
                 block = empty.take();

@@ -38,7 +38,8 @@ public final class JournalSeek implements AutoCloseable {
         return open(Disk.SYSTEM, directory);
     }
 
-    static JournalSeek open(final Disk disk, final Path directory) {
+    /** @param disk to read through. */
+    public static JournalSeek open(final Disk disk, final Path directory) {
         return new JournalSeek(disk, directory);
     }
 

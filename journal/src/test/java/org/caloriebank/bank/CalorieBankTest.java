@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +29,10 @@ import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.JournalReport;
 import org.caloriebank.journal.JournalVerifier;
 import org.caloriebank.journal.SyncPolicy;
+import org.caloriebank.journal.checkpoint.Checkpoint;
+import org.caloriebank.journal.checkpoint.CheckpointFile;
+import org.caloriebank.journal.checkpoint.CheckpointPolicy;
+import org.caloriebank.journal.checkpoint.SignedCheckpoint;
 import org.caloriebank.pipeline.LedgerClock;
 import org.caloriebank.pipeline.RecordSink;
 import org.caloriebank.protocol.Answer;
@@ -101,6 +106,47 @@ class CalorieBankTest {
             assertEquals(first.reference(), again.reference());
             assertEquals(500, member(bank, 1).balanceCenticoins());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(SyncPolicy.class)
+    void shouldHaveSignedTheLastBlockAfterACleanStop(final SyncPolicy syncPolicy) {
+        final BankConfig config = config().withSyncPolicy(syncPolicy).withCheckpoints(new CheckpointPolicy(2, 3_600));
+        for (int run = 1; run <= 3; run++) {
+            try (CalorieBank bank = CalorieBank.open(config)) {
+                openMembers(bank, 30);
+                grantAll(bank, 30, 100 * run);
+                assertNull(bank.health().checkpointFailure());
+            }
+        }
+
+        final List<SignedCheckpoint> lines = CheckpointFile.readOwn(directory).lines();
+        final JournalReport report = JournalVerifier.verify(directory, JournalProgress.SILENT);
+        final Checkpoint last = lines.get(lines.size() - 1).checkpoint();
+        assertEquals(report.lastSequence(), last.sequence());
+        assertEquals(report.lastBlockHash(), last.hash());
+        assertEquals(report.blocks(), last.coveredBlock());
+        assertEquals(
+                3,
+                lines.stream()
+                        .filter(line -> line.checkpoint().stateHash() != null)
+                        .count(),
+                "each snapshot at a clean stop has its state signed");
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenItsKeyIsRefused() throws IOException {
+        final BankConfig config = config().withCheckpoints(CheckpointPolicy.DEFAULT);
+        try (CalorieBank bank = CalorieBank.open(config)) {
+            openMembers(bank, 1);
+        }
+        Files.delete(directory.resolve("checkpoint.key"));
+
+        final JournalException e = assertThrows(JournalException.class, () -> CalorieBank.open(config));
+
+        assertEquals(JournalException.Kind.KEY_REFUSED, e.kind());
+        assertFalse(Files.exists(directory.resolve("run-000002")));
+        CalorieBank.open(config()).close(); // the lock is free, and without checkpoints it opens
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.caloriebank.journal.JournalReader;
 import org.caloriebank.journal.JournalReplay;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.journal.ReplayLimit;
+import org.caloriebank.journal.ReplayVisitor;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.protocol.codec.AccountKind;
 
@@ -31,10 +32,20 @@ public final class AuditLedger implements AutoCloseable {
      * @throws JournalException if there is no journal, it cannot be read, it is damaged, or an outcome differs.
      */
     public static AuditLedger replay(final Path directory, final ReplayLimit limit, final JournalProgress progress) {
+        return replay(directory, limit, progress, ReplayVisitor.NONE);
+    }
+
+    /** @param visitor is shown every block on the way. */
+    public static AuditLedger replay(
+            final Path directory,
+            final ReplayLimit limit,
+            final JournalProgress progress,
+            final ReplayVisitor visitor) {
         final Ledger ledger = new Ledger();
         boolean isDone = false;
         try (JournalReader reader = JournalReader.open(directory)) {
-            final AuditLedger audit = new AuditLedger(ledger, JournalReplay.replay(reader, ledger, limit, progress));
+            final AuditLedger audit =
+                    new AuditLedger(ledger, JournalReplay.replay(reader, ledger, limit, progress, visitor));
             isDone = true;
             return audit;
         } finally {

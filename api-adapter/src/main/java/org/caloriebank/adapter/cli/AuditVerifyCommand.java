@@ -2,13 +2,17 @@ package org.caloriebank.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.audit.AuditLedger;
 import org.caloriebank.adapter.audit.PostingProof;
+import org.caloriebank.adapter.cli.CheckpointArgument.Checkpoints;
 import org.caloriebank.adapter.progress.JournalBar;
 import org.caloriebank.adapter.progress.Progress;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.journal.ReplayLimit;
+import org.caloriebank.journal.ReplayVisitor;
+import org.caloriebank.journal.checkpoint.CheckpointProof;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,18 +29,26 @@ import picocli.CommandLine.Spec;
             "Exit code 0 means: every block has its hash and follows the one before; every command, run again, gives the"
                     + " journalled outcome; every balance, lot, hold and day holds its invariants; all accounts sum to zero."
                     + " Otherwise the first place that differs is named.",
+            "",
+            "With checkpoints also: the journal is the one that was signed, and as long. Without, one that was cut off between two"
+                    + " blocks or rewritten whole cannot be told from a true one. The bank's own checkpoints are used when no others"
+                    + " are named; only copies kept elsewhere tell of somebody who could change both.",
             ""
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  caloriebank audit verify --data bank && echo proven",
-            "  caloriebank audit verify --data bank --postings"
+            "  caloriebank audit verify --data bank --postings",
+            "  caloriebank audit verify --data bank --checkpoints kept/checkpoints.log --public-key kept/checkpoint.pub"
         })
 final class AuditVerifyCommand implements Callable<Integer> {
     private static final long POSTINGS_NOT_PROVEN = -1;
 
     @Mixin
     private BankDirectory directory;
+
+    @Mixin
+    private CheckpointArgument checkpointArgument;
 
     @Option(
             names = "--postings",
@@ -53,25 +65,40 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
+        final Optional<Checkpoints> checkpoints = checkpointArgument.read(directory.path());
         final Progress progress = audit.newProgress();
-        try (AuditLedger auditLedger =
-                AuditLedger.replay(directory.path(), ReplayLimit.NONE, new JournalBar(progress, "Proving"))) {
-            if (auditLedger.replay().records() == 0) {
-                throw new CommandFailedException(
-                        ExitCodes.UNREADABLE,
-                        directory.path()
-                                + " holds no record yet, so there is nothing to prove; is it the right directory?",
-                        null);
-            }
+        try (CheckpointProof proof = checkpoints.map(Checkpoints::newProof).orElse(null);
+                AuditLedger auditLedger = AuditLedger.replay(
+                        directory.path(),
+                        ReplayLimit.NONE,
+                        new JournalBar(progress, "Proving"),
+                        proof == null ? ReplayVisitor.NONE : proof)) {
+            final CheckpointProof.Result compared =
+                    proof == null ? null : proof.finish(auditLedger.replay().end());
+            requireRecords(auditLedger.replay());
             final long accounts = auditLedger.prove();
             final long postings = arePostingsProven
                     ? PostingProof.prove(directory.path(), auditLedger.ledger(), new JournalBar(progress, "Postings"))
                     : POSTINGS_NOT_PROVEN;
             progress.finish();
-            print(auditLedger.replay(), accounts, postings, spec.commandLine().getOut());
+            final PrintWriter out = spec.commandLine().getOut();
+            print(auditLedger.replay(), accounts, postings, out);
+            if (compared != null) {
+                checkpoints.get().print(compared, out);
+            }
+            printPace(auditLedger.replay(), out);
             return ExitCodes.OK;
         } finally {
             progress.finish();
+        }
+    }
+
+    private void requireRecords(final Replay replay) throws CommandFailedException {
+        if (replay.records() == 0) {
+            throw new CommandFailedException(
+                    ExitCodes.UNREADABLE,
+                    directory.path() + " holds no record yet, so there is nothing to prove; is it the right directory?",
+                    null);
         }
     }
 
@@ -87,6 +114,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
                     + ", kept as books of their own, give the same balances after" + " every record");
         }
         replay.notices().forEach(notice -> out.println("  notice    " + notice));
+    }
+
+    private static void printPace(final Replay replay, final PrintWriter out) {
         out.println("It took " + Words.seconds(replay.nanos()) + ", " + Words.rate(replay.records(), replay.nanos())
                 + " records/s.");
     }

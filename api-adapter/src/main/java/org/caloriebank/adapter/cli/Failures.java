@@ -74,9 +74,10 @@ final class Failures implements IExecutionExceptionHandler {
 
     private static int exitCode(final JournalException.Kind kind) {
         return switch (kind) {
-            case DAMAGED, OUTCOME_DIFFERS, BOOKS_DIFFER -> ExitCodes.REFUSED;
+            case DAMAGED, OUTCOME_DIFFERS, BOOKS_DIFFER, CHECKPOINT_DIFFERS -> ExitCodes.REFUSED;
             case IN_USE -> ExitCodes.IN_USE;
-            case NOT_A_JOURNAL, NEWER_VERSION, NOT_COVERED, UNREADABLE, NOT_WRITABLE -> ExitCodes.UNREADABLE;
+            case NOT_A_JOURNAL, NEWER_VERSION, NOT_COVERED, UNREADABLE, NOT_WRITABLE, KEY_REFUSED ->
+                ExitCodes.UNREADABLE;
         };
     }
 

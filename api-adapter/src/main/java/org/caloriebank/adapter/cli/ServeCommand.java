@@ -11,6 +11,7 @@ import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.bank.Recovery;
 import org.caloriebank.bank.SnapshotPolicy;
 import org.caloriebank.journal.SyncPolicy;
+import org.caloriebank.journal.checkpoint.CheckpointPolicy;
 import org.caloriebank.pipeline.PipelineConfig;
 import org.caloriebank.pipeline.WaitKind;
 import picocli.CommandLine.Command;
@@ -116,6 +117,20 @@ final class ServeCommand implements Callable<Integer> {
             description = "How many of them are kept. Default: 2")
     private int snapshotsKept;
 
+    @Option(
+            names = "--checkpoint-blocks",
+            defaultValue = "1000",
+            paramLabel = "N",
+            description = "Sign a checkpoint after so many blocks; 0 for never. Default: 1000")
+    private int checkpointBlocks;
+
+    @Option(
+            names = "--checkpoint-seconds",
+            defaultValue = "60",
+            paramLabel = "N",
+            description = "Sign one at the latest when a block has waited so long. Default: 60")
+    private int checkpointSeconds;
+
     @ParentCommand
     private CalorieBankCommand root;
 
@@ -176,7 +191,11 @@ final class ServeCommand implements Callable<Integer> {
             return BankConfig.at(directory)
                     .withSyncPolicy(syncPolicy)
                     .withPipeline(pipeline)
-                    .withSnapshots(snapshots);
+                    .withSnapshots(snapshots)
+                    .withCheckpoints(
+                            checkpointBlocks == 0
+                                    ? CheckpointPolicy.OFF
+                                    : new CheckpointPolicy(checkpointBlocks, checkpointSeconds));
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
         }
@@ -226,7 +245,15 @@ final class ServeCommand implements Callable<Integer> {
     /** A bank that failed keeps its door open, so that its health can say why. */
     private void waitForStop(final CalorieBank bank) throws InterruptedException {
         boolean isFailureTold = false;
+        String checkpointFailureTold = null;
         while (!stopSignal.await()) {
+            final String checkpointFailure = bank.health().checkpointFailure();
+            if (checkpointFailure != null && !checkpointFailure.equals(checkpointFailureTold)) {
+                spec.commandLine()
+                        .getErr()
+                        .println("Commands are accepted, but no checkpoint is signed: " + checkpointFailure);
+                checkpointFailureTold = checkpointFailure;
+            }
             final String failure = bank.health().failure();
             if (failure != null && !isFailureTold) {
                 spec.commandLine()

@@ -191,6 +191,12 @@ final class DoorMetrics {
                 .taken());
         counter("caloriebank_snapshot_failures_total", "Snapshots that failed", () -> bank.snapshotState()
                 .failed());
+        gauge("caloriebank_checkpointed_sequence", "Last sequence a signed checkpoint covers", () -> bank.health()
+                .checkpointedSequence());
+        gauge(
+                "caloriebank_checkpoint_failed",
+                "1 while checkpoints cannot be signed",
+                () -> bank.health().checkpointFailure() == null ? 0 : 1);
         GaugeWithCallback.builder()
                 .name("caloriebank_ledger_time_seconds")
                 .help("Ledger time, seconds since 1970")

@@ -60,6 +60,8 @@ final class PlainPages {
             json.writeNumberProperty("journalLag", health.journalLag());
             json.writeNumberProperty("backlog", health.backlog());
             json.writeBooleanProperty("diskLow", health.isDiskLow());
+            json.writeNumberProperty("checkpointedSequence", health.checkpointedSequence());
+            json.writeStringProperty("checkpointFailure", health.checkpointFailure());
             json.writeStringProperty("failure", health.failure());
         });
         exchange.answer(health.isReady() ? OK : UNAVAILABLE, JsonText.MEDIA_TYPE, body);
