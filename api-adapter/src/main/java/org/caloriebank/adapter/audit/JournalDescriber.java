@@ -13,19 +13,16 @@ import org.caloriebank.journal.JournalEnd;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.JournalReader;
-import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.MessageHeaderDecoder;
 import org.caloriebank.protocol.codec.OutcomeDecoder;
 
 /** Reads a journal once and counts what is in it. Hashes and order are proven on the way; no command is run. */
 public final class JournalDescriber {
-    private static final int TEMPLATES = 64;
-
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OutcomeDecoder outcome = new OutcomeDecoder();
-    private final long[] countByTemplate = new long[TEMPLATES];
-    private final String[] nameByTemplate = new String[TEMPLATES];
+    private final CommandNames names = new CommandNames();
+    private final SortedMap<String, long[]> countByName = new TreeMap<>();
     private final SortedMap<ResultCode, Long> codes = new TreeMap<>();
     private long firstSequence;
     private long firstTimeMs;
@@ -112,12 +109,7 @@ public final class JournalDescriber {
         if (records++ == 0) {
             firstTimeMs = timeMs;
         }
-        final int templateId = header.wrap(buffer, commandOffset).templateId();
-        if (nameByTemplate[templateId] == null) {
-            nameByTemplate[templateId] =
-                    Command.decode(buffer, commandOffset).getClass().getSimpleName();
-        }
-        countByTemplate[templateId]++;
+        countByName.computeIfAbsent(names.of(buffer, commandOffset), name -> new long[1])[0]++;
         outcome.wrapAndApplyHeader(buffer, outcomeOffset, header);
         codes.merge(ResultCode.of(outcome.resultCode()), 1L, Long::sum);
         duplicates += outcome.flags().duplicate() ? 1 : 0;
@@ -126,11 +118,7 @@ public final class JournalDescriber {
 
     private SortedMap<String, Long> commands() {
         final SortedMap<String, Long> commands = new TreeMap<>();
-        for (int templateId = 0; templateId < TEMPLATES; templateId++) {
-            if (countByTemplate[templateId] > 0) {
-                commands.put(nameByTemplate[templateId], countByTemplate[templateId]);
-            }
-        }
+        countByName.forEach((name, count) -> commands.put(name, count[0]));
         return Collections.unmodifiableSortedMap(commands);
     }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             AuditTrialBalanceCommand.class,
             AuditLiabilityCommand.class,
             AuditSettlementCommand.class,
+            AuditExportCommand.class,
             AuditReplayCommand.class,
             AuditStatementCommand.class,
             AuditWhyCommand.class

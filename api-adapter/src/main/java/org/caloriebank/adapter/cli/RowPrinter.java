@@ -18,7 +18,9 @@ final class RowPrinter implements AutoCloseable {
     /** Up to so many rows a table's columns are as wide as they need to be; longer ones keep that width, or a wide one for amounts. */
     private static final int FITTED_ROWS = 200;
 
-    private static final int CHECK_PERIOD_ROWS = 4_096;
+    /** So often is asked whether the output still takes what it is given. */
+    static final int CHECK_PERIOD_ROWS = 4_096;
+
     private static final int WIDTH_MIN_OF_LONG_TABLES = 24;
     private static final String GAP = "  ";
 
@@ -76,7 +78,7 @@ final class RowPrinter implements AutoCloseable {
             }
         }
         if (++rows % CHECK_PERIOD_ROWS == 0) {
-            check();
+            check(out);
         }
     }
 
@@ -104,7 +106,7 @@ final class RowPrinter implements AutoCloseable {
             }
             out.print("\n}\n");
         }
-        check();
+        check(out);
     }
 
     private void printHead() {
@@ -205,7 +207,8 @@ final class RowPrinter implements AutoCloseable {
         out.print('}');
     }
 
-    private void check() {
+    /** @throws UncheckedIOException if the output takes no more. */
+    static void check(final PrintWriter out) {
         if (out.checkError()) {
             throw new UncheckedIOException(
                     new IOException("the output takes no more, so what was printed is incomplete"));
