@@ -16,6 +16,7 @@ import org.caloriebank.pipeline.PipelineConfig;
  * @param pipeline settings of the ring, its threads and the clock.
  * @param snapshots when the ledger's state is written to a file.
  * @param checkpoints when the journal is signed.
+ * @param retention what becomes of old segments; they go only with snapshots and checkpoints.
  */
 public record BankConfig(
         Path directory,
@@ -24,7 +25,8 @@ public record BankConfig(
         long lowDiskBytes,
         PipelineConfig pipeline,
         SnapshotPolicy snapshots,
-        CheckpointPolicy checkpoints) {
+        CheckpointPolicy checkpoints,
+        RetentionPolicy retention) {
     private static final long MIB = 1L << 20;
     /** A block. */
     private static final long SEGMENT_BYTES_MIN = 64L << 10;
@@ -47,31 +49,43 @@ public record BankConfig(
                 512 * MIB,
                 PipelineConfig.defaults(),
                 SnapshotPolicy.defaults(),
-                CheckpointPolicy.OFF);
+                CheckpointPolicy.OFF,
+                RetentionPolicy.keepAll());
     }
 
     public BankConfig withSyncPolicy(final SyncPolicy syncPolicy) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
+        return new BankConfig(
+                directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints, retention);
     }
 
     public BankConfig withSegmentBytes(final long segmentBytes) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
+        return new BankConfig(
+                directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints, retention);
     }
 
     public BankConfig withLowDiskBytes(final long lowDiskBytes) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
+        return new BankConfig(
+                directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints, retention);
     }
 
     public BankConfig withPipeline(final PipelineConfig pipeline) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
+        return new BankConfig(
+                directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints, retention);
     }
 
     public BankConfig withSnapshots(final SnapshotPolicy snapshots) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
+        return new BankConfig(
+                directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints, retention);
     }
 
     public BankConfig withCheckpoints(final CheckpointPolicy checkpoints) {
-        return new BankConfig(directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints);
+        return new BankConfig(
+                directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints, retention);
+    }
+
+    public BankConfig withRetention(final RetentionPolicy retention) {
+        return new BankConfig(
+                directory, syncPolicy, segmentBytes, lowDiskBytes, pipeline, snapshots, checkpoints, retention);
     }
 
     public BankConfig withClock(final LedgerClock clock) {

@@ -68,6 +68,7 @@ public final class CalorieBank implements AutoCloseable {
     private final JournalWriter writer;
     private final RecordSink sink;
     private final LedgerPipeline pipeline;
+    private final Archiver archiver;
     private final Snapshotter snapshotter;
     /** Null when no checkpoints are signed. */
     private final Checkpointer checkpointer;
@@ -98,13 +99,19 @@ public final class CalorieBank implements AutoCloseable {
         recovery = BankRecovery.report(restored, checkpointer == null ? "" : checkpointer.notice());
         pipeline = new LedgerPipeline(ledger, sink, config.pipeline());
         publisher = ThreadLocal.withInitial(pipeline::newPublisher);
+        archiver = new Archiver(
+                disk,
+                config.directory(),
+                config.retention(),
+                () -> checkpointer == null ? 0 : checkpointer.coveredBlock());
         snapshotter = new Snapshotter(
                 disk,
                 config.directory(),
                 config.snapshots(),
                 restored.snapshot().orElse(null),
                 pipeline.counters()::journalledSequence,
-                this::signState);
+                this::signState,
+                archiver);
         if (checkpointer != null) {
             checkpointer.start(pipeline.counters()::journalledSequence);
         }
@@ -233,6 +240,10 @@ public final class CalorieBank implements AutoCloseable {
 
     public SnapshotState snapshotState() {
         return snapshotter.state();
+    }
+
+    public RetentionState retentionState() {
+        return archiver.state();
     }
 
     /** @return where the bank's files are: for those who read them. */

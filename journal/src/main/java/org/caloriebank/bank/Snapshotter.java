@@ -29,6 +29,7 @@ final class Snapshotter implements AutoCloseable {
     private final SnapshotPolicy policy;
     private final LongSupplier journalledSequence;
     private final Consumer<Snapshot> onTaken;
+    private final Archiver archiver;
     private final SnapshotDirectory snapshots;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition wanted = lock.newCondition();
@@ -41,6 +42,7 @@ final class Snapshotter implements AutoCloseable {
      * @param newest there is, or null.
      * @param journalledSequence last one the journal has: it ends a block.
      * @param onTaken is told of each snapshot on the thread that took it; must not throw.
+     * @param archiver lets go what the snapshots that are kept make dispensable.
      */
     Snapshotter(
             final Disk disk,
@@ -48,7 +50,9 @@ final class Snapshotter implements AutoCloseable {
             final SnapshotPolicy policy,
             final Snapshot newest,
             final LongSupplier journalledSequence,
-            final Consumer<Snapshot> onTaken) {
+            final Consumer<Snapshot> onTaken,
+            final Archiver archiver) {
+        this.archiver = archiver;
         this.disk = disk;
         this.directory = directory;
         this.policy = policy;
@@ -129,6 +133,9 @@ final class Snapshotter implements AutoCloseable {
                     () -> SnapshotTaking.take(disk, directory, journalledSequence.getAsLong(), this::onProgress));
         } finally {
             settle(requests, snapshot);
+        }
+        if (snapshot != null) {
+            archiver.run();
         }
     }
 

@@ -1,10 +1,26 @@
 package org.caloriebank.journal;
 
+import java.util.List;
 import org.caloriebank.ledger.Ledger;
 
 /** Is shown the blocks of a replay: each when it is proven, and again when the ledger has applied it. Between the two its bytes do not change. */
 public interface ReplayVisitor {
     ReplayVisitor NONE = new ReplayVisitor() {};
+
+    /** @return one that shows everything to all of them, in order. */
+    static ReplayVisitor of(final List<ReplayVisitor> visitors) {
+        return new ReplayVisitor() {
+            @Override
+            public void onRead(final Block block) {
+                visitors.forEach(visitor -> visitor.onRead(block));
+            }
+
+            @Override
+            public void onApplied(final Block block, final Ledger ledger) {
+                visitors.forEach(visitor -> visitor.onApplied(block, ledger));
+            }
+        };
+    }
 
     /** On the reader's thread, in order. */
     default void onRead(final Block block) {}

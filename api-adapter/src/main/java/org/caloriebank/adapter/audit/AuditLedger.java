@@ -3,13 +3,16 @@ package org.caloriebank.adapter.audit;
 import static org.caloriebank.journal.JournalException.Kind.BOOKS_DIFFER;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalProgress;
-import org.caloriebank.journal.JournalReader;
-import org.caloriebank.journal.JournalReplay;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.journal.ReplayLimit;
 import org.caloriebank.journal.ReplayVisitor;
+import org.caloriebank.journal.snapshot.Restoration;
+import org.caloriebank.journal.snapshot.Restored;
+import org.caloriebank.journal.snapshot.Snapshot;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.protocol.codec.AccountKind;
 
@@ -20,10 +23,12 @@ import org.caloriebank.protocol.codec.AccountKind;
 public final class AuditLedger implements AutoCloseable {
     private final Ledger ledger;
     private final Replay replay;
+    private final Optional<Snapshot> start;
 
-    private AuditLedger(final Ledger ledger, final Replay replay) {
+    private AuditLedger(final Ledger ledger, final Replay replay, final Optional<Snapshot> start) {
         this.ledger = ledger;
         this.replay = replay;
+        this.start = start;
     }
 
     /**
@@ -41,18 +46,8 @@ public final class AuditLedger implements AutoCloseable {
             final ReplayLimit limit,
             final JournalProgress progress,
             final ReplayVisitor visitor) {
-        final Ledger ledger = new Ledger();
-        boolean isDone = false;
-        try (JournalReader reader = JournalReader.open(directory)) {
-            final AuditLedger audit =
-                    new AuditLedger(ledger, JournalReplay.replay(reader, ledger, limit, progress, visitor));
-            isDone = true;
-            return audit;
-        } finally {
-            if (!isDone) {
-                ledger.close();
-            }
-        }
+        final Restored restored = Restoration.replay(Disk.SYSTEM, directory, limit, progress, visitor);
+        return new AuditLedger(restored.ledger(), restored.replay(), restored.snapshot());
     }
 
     /**
@@ -74,6 +69,11 @@ public final class AuditLedger implements AutoCloseable {
     /** @return how the replay went. */
     public Replay replay() {
         return replay;
+    }
+
+    /** @return what the replay began with when the journal's beginning was archived; empty when it began with the first record. */
+    public Optional<Snapshot> start() {
+        return start;
     }
 
     /** @return the ledger as it stands; the audit's, not the caller's. */

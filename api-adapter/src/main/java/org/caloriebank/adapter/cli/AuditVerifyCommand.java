@@ -2,6 +2,7 @@ package org.caloriebank.adapter.cli;
 
 import java.io.PrintWriter;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.audit.AuditLedger;
@@ -9,10 +10,13 @@ import org.caloriebank.adapter.audit.PostingProof;
 import org.caloriebank.adapter.cli.CheckpointArgument.Checkpoints;
 import org.caloriebank.adapter.progress.JournalBar;
 import org.caloriebank.adapter.progress.Progress;
+import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.journal.ReplayLimit;
 import org.caloriebank.journal.ReplayVisitor;
 import org.caloriebank.journal.checkpoint.CheckpointProof;
+import org.caloriebank.journal.snapshot.Snapshot;
+import org.caloriebank.journal.snapshot.SnapshotProof;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +33,8 @@ import picocli.CommandLine.Spec;
             "Exit code 0 means: every block has its hash and follows the one before; every command, run again, gives the"
                     + " journalled outcome; every balance, lot, hold and day holds its invariants; all accounts sum to zero."
                     + " Otherwise the first place that differs is named.",
+            "",
+            "Each snapshot in the directory is loaded and must hold the state the journal comes to there.",
             "",
             "With checkpoints also: the journal is the one that was signed, and as long. Without, one that was cut off between two"
                     + " blocks or rewritten whole cannot be told from a true one. The bank's own checkpoints are used when no others"
@@ -67,12 +73,13 @@ final class AuditVerifyCommand implements Callable<Integer> {
     public Integer call() throws CommandFailedException {
         final Optional<Checkpoints> checkpoints = checkpointArgument.read(directory.path());
         final Progress progress = audit.newProgress();
+        final SnapshotProof snapshots = new SnapshotProof(Disk.SYSTEM, directory.path());
         try (CheckpointProof proof = checkpoints.map(Checkpoints::newProof).orElse(null);
                 AuditLedger auditLedger = AuditLedger.replay(
                         directory.path(),
                         ReplayLimit.NONE,
                         new JournalBar(progress, "Proving"),
-                        proof == null ? ReplayVisitor.NONE : proof)) {
+                        proof == null ? snapshots : ReplayVisitor.of(List.of(proof, snapshots)))) {
             final CheckpointProof.Result compared =
                     proof == null ? null : proof.finish(auditLedger.replay().end());
             requireRecords(auditLedger.replay());
@@ -83,6 +90,7 @@ final class AuditVerifyCommand implements Callable<Integer> {
             progress.finish();
             final PrintWriter out = spec.commandLine().getOut();
             print(auditLedger.replay(), accounts, postings, out);
+            printSnapshots(snapshots, auditLedger.start(), out);
             if (compared != null) {
                 checkpoints.get().print(compared, out);
             }
@@ -114,6 +122,25 @@ final class AuditVerifyCommand implements Callable<Integer> {
                     + ", kept as books of their own, give the same balances after" + " every record");
         }
         replay.notices().forEach(notice -> out.println("  notice    " + notice));
+    }
+
+    private static void printSnapshots(
+            final SnapshotProof snapshots, final Optional<Snapshot> start, final PrintWriter out) {
+        for (final Snapshot snapshot : snapshots.proven()) {
+            out.println("  snapshot  " + snapshot.file().getFileName() + " holds the state of sequence "
+                    + Words.count(snapshot.sequence()));
+        }
+        start.ifPresent(
+                snapshot -> out.println("  notice    The journal's beginning was archived: records up to sequence "
+                        + Words.count(snapshot.sequence())
+                        + " were not run again, and the state after them was taken from "
+                        + snapshot.file().getFileName()));
+        for (final Snapshot snapshot : snapshots.notCompared()) {
+            if (!start.map(Snapshot::file).equals(Optional.of(snapshot.file()))) {
+                out.println("  notice    " + snapshot.file().getFileName()
+                        + " is of another journal; it proves nothing here");
+            }
+        }
     }
 
     private static void printPace(final Replay replay, final PrintWriter out) {

@@ -1,6 +1,7 @@
 package org.caloriebank.adapter.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.http.HttpConfig;
 import org.caloriebank.adapter.progress.JournalBar;
@@ -9,6 +10,7 @@ import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.BankHealth;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.bank.Recovery;
+import org.caloriebank.bank.RetentionPolicy;
 import org.caloriebank.bank.SnapshotPolicy;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.journal.checkpoint.CheckpointPolicy;
@@ -131,6 +133,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Sign one at the latest when a block has waited so long. Default: 60")
     private int checkpointSeconds;
 
+    @Option(
+            names = "--archive-command",
+            paramLabel = "COMMAND",
+            description =
+                    "Run this after a snapshot for each segment that two snapshots and a checkpoint cover, the file's path as its last"
+                            + " argument; when it ends with 0 the file is deleted. Words are divided by blanks. Default: all"
+                            + " segments stay.")
+    private String archiveCommand;
+
     @ParentCommand
     private CalorieBankCommand root;
 
@@ -192,6 +203,7 @@ final class ServeCommand implements Callable<Integer> {
                     .withSyncPolicy(syncPolicy)
                     .withPipeline(pipeline)
                     .withSnapshots(snapshots)
+                    .withRetention(retention())
                     .withCheckpoints(
                             checkpointBlocks == 0
                                     ? CheckpointPolicy.OFF
@@ -199,6 +211,17 @@ final class ServeCommand implements Callable<Integer> {
         } catch (final IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "Wrong setting: " + e.getMessage(), e);
         }
+    }
+
+    private RetentionPolicy retention() {
+        if (archiveCommand == null || archiveCommand.isBlank()) {
+            return RetentionPolicy.keepAll();
+        }
+        if (checkpointBlocks == 0) {
+            throw new IllegalArgumentException(
+                    "--archive-command needs checkpoints, and --checkpoint-blocks 0 signs none");
+        }
+        return new RetentionPolicy(List.of(archiveCommand.strip().split("\\s+")));
     }
 
     /** A bank of old data, opened by mistake on today's clock, would let all its coins expire at once. */

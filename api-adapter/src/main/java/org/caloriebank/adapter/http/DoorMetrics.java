@@ -189,6 +189,10 @@ final class DoorMetrics {
                 .lengthBytes());
         counter("caloriebank_snapshots_total", "Snapshots taken", () -> bank.snapshotState()
                 .taken());
+        counter("caloriebank_segments_archived_total", "Segments the archive has taken", () -> bank.retentionState()
+                .archived());
+        counter("caloriebank_archive_failures_total", "Times the archive failed", () -> bank.retentionState()
+                .failed());
         counter("caloriebank_snapshot_failures_total", "Snapshots that failed", () -> bank.snapshotState()
                 .failed());
         gauge("caloriebank_checkpointed_sequence", "Last sequence a signed checkpoint covers", () -> bank.health()

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.RejectedExecutionException;
 import org.agrona.DirectBuffer;
 import org.caloriebank.bank.BankHealth;
+import org.caloriebank.bank.RetentionState;
 import org.caloriebank.bank.SnapshotState;
 import org.caloriebank.pipeline.PublishResult;
 import org.caloriebank.pipeline.ReplyHandler;
@@ -80,6 +81,7 @@ final class PlainPages {
     private void snapshots(final Exchange exchange, final int status) {
         RequestHeaders.requireAcceptable(exchange.headers(), JsonText.MEDIA_TYPE);
         final SnapshotState state = parts.bank().snapshotState();
+        final RetentionState retention = parts.bank().retentionState();
         final byte[] body = JsonText.object(json -> {
             json.writeNumberProperty("sequence", state.sequence());
             json.writeNumberProperty("takenAtMs", state.takenAtMs());
@@ -89,6 +91,8 @@ final class PlainPages {
             json.writeNumberProperty("failed", state.failed());
             json.writeBooleanProperty("underWay", state.isUnderWay() || status == ACCEPTED);
             json.writeStringProperty("failure", state.failure());
+            json.writeNumberProperty("segmentsArchived", retention.archived());
+            json.writeStringProperty("archiveFailure", retention.failure());
         });
         exchange.answer(status, JsonText.MEDIA_TYPE, body);
     }

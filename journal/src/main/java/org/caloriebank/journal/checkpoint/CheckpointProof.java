@@ -28,6 +28,8 @@ public final class CheckpointProof implements ReplayVisitor, AutoCloseable {
     private final long toBlock;
     private final BlockLeaves leaves = new BlockLeaves();
     private final MerkleTree tree = new MerkleTree(new MerkleHash());
+    private long firstBlock;
+    private int skipped;
     private int next;
     private int stateHashes;
     private long provenSequence;
@@ -69,6 +71,9 @@ public final class CheckpointProof implements ReplayVisitor, AutoCloseable {
 
     @Override
     public void onApplied(final Block block, final Ledger ledger) {
+        if (firstBlock == 0) {
+            skipArchived(block.number());
+        }
         if (isCovered(block.number())) {
             tree.add(leaves.take(), 0);
         }
@@ -92,7 +97,16 @@ public final class CheckpointProof implements ReplayVisitor, AutoCloseable {
                             + file.file() + " speaks of block " + line.checkpoint.block() + " (sequence "
                             + line.checkpoint.sequence() + "); restore the directory from a copy that has it.");
         }
-        return new Result(lines.size(), stateHashes, fromBlock, toBlock, provenSequence);
+        return new Result(lines.size() - skipped, stateHashes, fromBlock, toBlock, provenSequence);
+    }
+
+    /** A journal whose beginning was archived cannot be compared with what was signed of that. */
+    private void skipArchived(final long first) {
+        firstBlock = first;
+        while (next < lines.size() && lines.get(next).checkpoint.block() < first) {
+            next++;
+            skipped++;
+        }
     }
 
     private boolean isCovered(final long block) {
@@ -110,8 +124,10 @@ public final class CheckpointProof implements ReplayVisitor, AutoCloseable {
                             + " sequence that differs is one from " + (provenSequence + 1) + " to "
                             + Math.max(block.lastSequence(), checkpoint.sequence()));
         }
-        if (checkpoint.root() != null) {
+        if (checkpoint.root() != null && checkpoint.fromBlock() >= firstBlock) {
             compareRoot(line);
+        } else if (checkpoint.root() != null) {
+            tree.clear();
         }
         if (checkpoint.stateHash() != null) {
             compareState(line, HexFormat.of().toHexDigits(ledger.stateHash()));

@@ -16,6 +16,7 @@ import org.caloriebank.journal.JournalReader;
 import org.caloriebank.journal.JournalReplay;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.journal.ReplayLimit;
+import org.caloriebank.journal.ReplayVisitor;
 import org.caloriebank.ledger.Ledger;
 
 /**
@@ -30,10 +31,16 @@ public final class Restoration {
     private final Path directory;
     private final ReplayLimit limit;
     private final JournalProgress progress;
+    private final ReplayVisitor visitor;
     private final List<Restored.Unusable> unusable = new ArrayList<>();
 
     private Restoration(
-            final Disk disk, final Path directory, final ReplayLimit limit, final JournalProgress progress) {
+            final Disk disk,
+            final Path directory,
+            final ReplayLimit limit,
+            final JournalProgress progress,
+            final ReplayVisitor visitor) {
+        this.visitor = visitor;
         this.disk = disk;
         this.directory = directory;
         this.limit = limit;
@@ -48,16 +55,22 @@ public final class Restoration {
      */
     public static Restored restore(
             final Disk disk, final Path directory, final ReplayLimit limit, final JournalProgress progress) {
-        return new Restoration(disk, directory, limit, progress).restore();
+        return new Restoration(disk, directory, limit, progress, ReplayVisitor.NONE).restore();
     }
 
     /**
      * As {@link #restore}, but running every record there is, from the first: the whole journal, or, when its beginning was archived, all behind the oldest
      * snapshot.
+     *
+     * @param visitor is shown every block on the way.
      */
     public static Restored replay(
-            final Disk disk, final Path directory, final ReplayLimit limit, final JournalProgress progress) {
-        return new Restoration(disk, directory, limit, progress).replayAll();
+            final Disk disk,
+            final Path directory,
+            final ReplayLimit limit,
+            final JournalProgress progress,
+            final ReplayVisitor visitor) {
+        return new Restoration(disk, directory, limit, progress, visitor).replayAll();
     }
 
     private Restored restore() {
@@ -135,7 +148,7 @@ public final class Restoration {
     private Restored replay(final Ledger ledger, final JournalReader reader, final Optional<Snapshot> snapshot) {
         boolean isDone = false;
         try {
-            final Replay replay = JournalReplay.replay(reader, ledger, limit, progress);
+            final Replay replay = JournalReplay.replay(reader, ledger, limit, progress, visitor);
             isDone = true;
             return new Restored(ledger, replay, snapshot, List.copyOf(unusable));
         } finally {

@@ -20,6 +20,7 @@ import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.JournalReader;
 import org.caloriebank.journal.LedgerJournal;
 import org.caloriebank.journal.ReplayLimit;
+import org.caloriebank.journal.ReplayVisitor;
 import org.caloriebank.journal.Segment;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.journal.snapshot.Restoration;
@@ -208,7 +209,8 @@ class RetentionTest {
         takeSnapshots(20_000, 25_000);
         retention().run(NO_LIMIT);
 
-        final Restored restored = Restoration.replay(Disk.SYSTEM, bank, ReplayLimit.NONE, JournalProgress.SILENT);
+        final Restored restored =
+                Restoration.replay(Disk.SYSTEM, bank, ReplayLimit.NONE, JournalProgress.SILENT, ReplayVisitor.NONE);
 
         try (Ledger ledger = restored.ledger()) {
             assertEquals(stateHash, ledger.stateHash());
