@@ -176,13 +176,17 @@ class Segment:
         fields = BLOCK.unpack_from(self.data, start)
         return fields[2] + (fields[7] & 0xFFFFFFFF) + len(END_MARK)
 
-    def find_whole_block(self, position):
-        """Return where the first whole block at or behind the position stands, or -1."""
+    def find_whole_block(self, position, missing):
+        """Return where the first whole block at or behind the position stands that may have been written after the missing
+        one was forced to the disk, or -1."""
         at = self.data.find(MAGIC, position)
         while at >= 0:
             length = min(self.claimed_length(at), BLOCK_LENGTH_MAX)
             if at % 4 == 0 and not problem_of(self.data[at:at + length]):
-                return at
+                forced_plus_one = BLOCK.unpack_from(self.data, at)[10]
+                if forced_plus_one == 0 or forced_plus_one > missing:
+                    return at
+                self.is_unforced_behind = True
             at = self.data.find(MAGIC, at + 1)
         return -1
 
@@ -268,13 +272,16 @@ class Journal:
     def end_of(self, segment, position, problem, last, is_last_metadata):
         """Judge the place where the good blocks of a segment end; last is where the excerpt before it has its word."""
         place, word = f"{self.place(segment, position)}: ", segment.word(position)
-        behind = segment.find_whole_block((last if is_last_metadata else position) + 4)
+        segment.is_unforced_behind = False
+        behind = segment.find_whole_block((last if is_last_metadata else position) + 4, self.block + 1)
         if behind == position + 4 and not problem:  # never finished: does not count
-            behind = segment.find_whole_block(position + 8)
+            behind = segment.find_whole_block(position + 8, self.block + 1)
         if behind >= 0:
             return f"{place}{problem or 'nothing was committed here'}; a whole block stands behind it at byte {behind}", False
         if problem:
             return place + problem, segment.has(NAME_AT, b"header") and segment.looks_torn(position + 4, word & LENGTH_MASK)
+        if segment.is_unforced_behind:
+            return place + "nothing was committed here; what stands behind it was never forced to the disk", True
         if word & NOT_COMPLETE and word != END_WORD:
             return place + "it was begun and not finished", True
         return (place + "the file's own header knows of more", True) if segment.write_position() > last else None

@@ -2,6 +2,7 @@ package org.caloriebank.bank;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -33,7 +34,11 @@ final class BankRecovery {
             if (restored.snapshot().isEmpty()) {
                 JournalException.requireBooks(restored.ledger());
             }
-            forceLast(disk, JournalDirectory.segments(directory));
+            final List<Segment> segments = JournalDirectory.segments(directory);
+            forceLast(disk, segments);
+            if (restored.replay().end().isTailDropped()) {
+                forgetIndex(disk, segments.get(segments.size() - 1).file());
+            }
             setAside(disk, directory, restored.unusable());
             isDone = true;
             return restored;
@@ -71,6 +76,17 @@ final class BankRecovery {
             disk.forceDirectory(file.getParent());
         } catch (final IOException e) {
             throw JournalDirectory.notWritable(file, e);
+        }
+    }
+
+    /** It may lead to blocks behind the place where the journal now ends. */
+    private static void forgetIndex(final Disk disk, final Path segment) {
+        try {
+            disk.delete(JournalDirectory.indexOf(segment));
+        } catch (final NoSuchFileException e) {
+            return; // it leads nowhere
+        } catch (final IOException e) {
+            throw JournalDirectory.notWritable(segment, e);
         }
     }
 

@@ -148,6 +148,12 @@ public final class Block {
         return length - END_MARK_LENGTH;
     }
 
+    /** @return whether somebody may have been told that an earlier block is on the disk, by the time this one was written. */
+    boolean mayFollowForced(final long blockNumber) {
+        final long forcedPlusOne = longAt(BlockFormat.FORCED_OFFSET);
+        return forcedPlusOne == 0 || forcedPlusOne > blockNumber;
+    }
+
     long segmentNumber() {
         return longAt(BlockFormat.SEGMENT_OFFSET);
     }

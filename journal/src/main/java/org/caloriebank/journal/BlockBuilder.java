@@ -63,7 +63,12 @@ final class BlockBuilder {
      *
      * @return its length.
      */
-    int complete(final long blockNumber, final long segment, final int flags, final byte[] previousHash) {
+    int complete(
+            final long blockNumber,
+            final long segment,
+            final long forcedPlusOne,
+            final int flags,
+            final byte[] previousHash) {
         buffer.putLong(BlockFormat.MAGIC_OFFSET, BlockFormat.MAGIC, LITTLE_ENDIAN);
         buffer.putShort(BlockFormat.VERSION_OFFSET, (short) BlockFormat.VERSION, LITTLE_ENDIAN);
         buffer.putShort(BlockFormat.HEADER_LENGTH_OFFSET, (short) HEADER_LENGTH, LITTLE_ENDIAN);
@@ -74,6 +79,7 @@ final class BlockBuilder {
         buffer.putInt(BlockFormat.PAYLOAD_LENGTH_OFFSET, length - HEADER_LENGTH, LITTLE_ENDIAN);
         buffer.putLong(BlockFormat.TIME_OFFSET, timeMs, LITTLE_ENDIAN);
         buffer.putLong(BlockFormat.SEGMENT_OFFSET, segment, LITTLE_ENDIAN);
+        buffer.putLong(BlockFormat.FORCED_OFFSET, forcedPlusOne, LITTLE_ENDIAN);
         buffer.putBytes(BlockFormat.PREVIOUS_HASH_OFFSET, previousHash, 0, BlockFormat.HASH_LENGTH);
         hash.stamp(bytes, length);
         buffer.putLong(length, BlockFormat.END_MARK, LITTLE_ENDIAN);

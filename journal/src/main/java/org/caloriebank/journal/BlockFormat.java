@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  *    +--------+-----+--------+-------+-------------+---------------+-------------+---------------+---------+
  *   48               56              64                            96                            128
  *    +----------------+--------------+------------------------------+-----------------------------+
- *    | segment number | zero         | SHA-256 of the block before  | SHA-256 of this block       |
+ *    | segment number | forced + 1   | SHA-256 of the block before  | SHA-256 of this block       |
  *    +----------------+--------------+------------------------------+-----------------------------+
  *  128                                                128 + payload length
  *    +------------------------------------------------+------------+
@@ -48,6 +48,12 @@ public final class BlockFormat {
     public static final int TIME_OFFSET = 40;
 
     public static final int SEGMENT_OFFSET = 48;
+    /**
+     * One more than the number of the last block that was forced to the disk before this one was written; 0 when that is not known. A block that is
+     * missing before this one was promised to somebody only if its number is below.
+     */
+    public static final int FORCED_OFFSET = 56;
+
     public static final int PREVIOUS_HASH_OFFSET = 64;
     public static final int HASH_OFFSET = 96;
     public static final int HASH_LENGTH = 32;

@@ -288,7 +288,7 @@ public final class JournalReader implements AutoCloseable {
 
     /** @return null if the segment ends as it should. */
     private SegmentEnd segmentEnd() {
-        final long behind = current.findBlockBehind();
+        final long behind = current.findBlockBehind(blockNumber + 1);
         final String problem = current.problem();
         if (behind >= 0) {
             final String what = problem != null ? problem : "nothing was committed here";
@@ -296,6 +296,9 @@ public final class JournalReader implements AutoCloseable {
         }
         if (problem != null) {
             return end(problem, !current.looksTorn());
+        }
+        if (current.isUnforcedBehind()) {
+            return end("nothing was committed here; what stands behind it was never forced to the disk", false);
         }
         if (current.endsUnfinished()) {
             return end("it was begun and not finished (or a bank that is running is at it)", false);

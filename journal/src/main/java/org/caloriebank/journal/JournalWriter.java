@@ -23,6 +23,9 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
     private final byte[] previousHash;
     private final JournalPlace startPlace;
     private long blockNumber;
+    /** The last block known to be on the disk. */
+    private long forcedBlock;
+
     private long nextSequence;
     private long timeMs;
     private long lastWrittenSequence;
@@ -44,6 +47,7 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         previousHash = end.hash().clone();
         startPlace = end.place();
         blockNumber = end.block();
+        forcedBlock = blockNumber;
         nextSequence = end.sequence() + 1;
         timeMs = end.timeMs();
         flags = BlockFormat.FLAG_FIRST_OF_SEGMENT
@@ -132,7 +136,9 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
 
     private void appendBlock() throws IOException {
         final int syncFlag = syncPolicy == SyncPolicy.BATCH ? BlockFormat.FLAG_SYNCED : 0;
-        final int length = builder.complete(blockNumber + 1, segments.segment(), flags | syncFlag, previousHash);
+        final long forcedPlusOne = syncPolicy == SyncPolicy.BATCH ? forcedBlock + 1 : 0;
+        final int length =
+                builder.complete(blockNumber + 1, segments.segment(), forcedPlusOne, flags | syncFlag, previousHash);
         segments.append(builder.bytes(), length);
         diskGuard.onWritten(length);
         builder.copyHashTo(previousHash);
@@ -148,6 +154,7 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
         diskGuard.requireRoomForSegment();
         if (syncPolicy == SyncPolicy.BATCH) {
             segments.force(); // blocks of the batch that goes on in the next segment
+            forcedBlock = blockNumber;
         }
         segments.roll();
         flags |= BlockFormat.FLAG_FIRST_OF_SEGMENT;
@@ -156,6 +163,7 @@ public final class JournalWriter implements RecordSink, AutoCloseable {
     private void force() {
         try {
             segments.force();
+            forcedBlock = blockNumber;
         } catch (final IOException e) {
             throw JournalDirectory.notWritable(directory, e);
         }

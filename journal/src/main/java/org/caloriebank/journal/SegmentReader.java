@@ -39,6 +39,7 @@ final class SegmentReader implements AutoCloseable {
     private boolean isLastExcerptMetadata;
     private int word;
     private String problem;
+    private boolean isUnforcedBehind;
 
     SegmentReader(final SegmentFile file, final BlockCheck check, final Block scratch) {
         this.file = file;
@@ -121,6 +122,11 @@ final class SegmentReader implements AutoCloseable {
                 && file.longWord(WRITE_POSITION_OFFSET) > lastExcerptPosition;
     }
 
+    /** @return whether {@link #findBlockBehind} saw blocks that were written before the missing one was forced to the disk. */
+    boolean isUnforcedBehind() {
+        return isUnforcedBehind;
+    }
+
     private boolean hasName(final long offset, final String name) {
         final byte[] bytes = new byte[name.length()];
         file.read(offset, bytes, bytes.length);
@@ -131,7 +137,8 @@ final class SegmentReader implements AutoCloseable {
      * @return the position of a whole block behind the place where reading ended, or -1. One that stands at that place but was never committed does
      *     not count. One within an index before the place does: the index's length word was altered and leads past blocks.
      */
-    long findBlockBehind() {
+    long findBlockBehind(final long missing) {
+        isUnforcedBehind = false;
         final long end = file.length() - HEADER_LENGTH;
         final long uncommitted = ChronicleFormat.isCommitted(word) ? -1 : position + WORD_LENGTH;
         long at = (isLastExcerptMetadata ? lastExcerptPosition : position) + WORD_LENGTH;
@@ -139,7 +146,11 @@ final class SegmentReader implements AutoCloseable {
             if (at % PAGE_LENGTH == 0 && file.isZero(at, PAGE_LENGTH)) {
                 at += PAGE_LENGTH; // most of what is behind the last block is a hole
             } else if (file.longWord(at) == BlockFormat.MAGIC && at != uncommitted && isWholeBlockAt(at)) {
-                return at;
+                if (scratch.mayFollowForced(missing)) {
+                    return at;
+                }
+                isUnforcedBehind = true;
+                at += WORD_LENGTH;
             } else {
                 at += WORD_LENGTH;
             }

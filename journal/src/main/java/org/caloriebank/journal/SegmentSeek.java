@@ -125,7 +125,7 @@ final class SegmentSeek implements AutoCloseable {
         if (problem != null && !reader.looksTorn()) {
             return problem;
         }
-        final long behind = reader.findBlockBehind();
+        final long behind = reader.findBlockBehind(missingBlock());
         if (behind < 0 || reader.hasGoneOn()) {
             return null;
         }
@@ -133,11 +133,15 @@ final class SegmentSeek implements AutoCloseable {
                 + ", and a whole block stands behind it at byte " + behind;
     }
 
+    private long missingBlock() {
+        return isReached ? lastWalkedBlock : lastWalkedBlock + 1;
+    }
+
     Damage damageAt(final String what) {
         return new Damage(
                 segment().file(),
                 reader.position(),
-                isReached ? lastWalkedBlock : lastWalkedBlock + 1,
+                missingBlock(),
                 isReached ? header.firstSequence() : lastWalkedSequence + 1,
                 what);
     }
