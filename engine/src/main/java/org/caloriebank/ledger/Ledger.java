@@ -1,5 +1,6 @@
 package org.caloriebank.ledger;
 
+import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.caloriebank.ledger.account.Accounts;
@@ -17,6 +18,7 @@ import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.merchant.Merchants;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.ledger.settings.Settings;
+import org.caloriebank.protocol.Setting;
 import org.caloriebank.protocol.codec.AccountKind;
 
 /**
@@ -44,6 +46,17 @@ public final class Ledger implements AutoCloseable {
     private long timeMs;
 
     public Ledger() {
+        this(Map.of());
+    }
+
+    /**
+     * A ledger under other settings, to ask what they would have made of a journal. Its sequences and its settings' versions are those of any ledger.
+     *
+     * @param pinned values that settings have from the beginning on, whatever commands say.
+     * @throws IllegalArgumentException if a value is outside its setting's range.
+     */
+    public Ledger(final Map<Setting, Long> pinned) {
+        settings.pin(pinned);
         final ActivityCommands activity = new ActivityCommands(members, accounts, settings, days, outcome);
         final TransferCommands transfers = new TransferCommands(members, merchants, accounts, settings, outcome);
         commands = new CommandRouter(members, merchants, activity, holds, transfers, settings, ids, sweep, outcome);

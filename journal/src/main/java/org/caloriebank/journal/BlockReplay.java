@@ -15,14 +15,17 @@ import org.caloriebank.protocol.Limits;
 final class BlockReplay {
     private final Ledger ledger;
     private final ReplayLimit limit;
+    private final ReplayVisitor visitor;
     private final LookAhead lookAhead;
     private final byte[] outcome = new byte[Limits.OUTCOME_LENGTH_MAX];
     private final UnsafeBuffer outcomeBuffer = new UnsafeBuffer(outcome);
     private long records;
 
-    BlockReplay(final Ledger ledger, final ReplayLimit limit) {
+    /** @param visitor is shown each record after the ledger gave its outcome again. */
+    BlockReplay(final Ledger ledger, final ReplayLimit limit, final ReplayVisitor visitor) {
         this.ledger = ledger;
         this.limit = limit;
+        this.visitor = visitor;
         lookAhead = ledger.newLookAhead();
     }
 
@@ -65,12 +68,14 @@ final class BlockReplay {
         final int outcomeLength = block.outcomeLength(offset);
         final int commandOffset = offset + RecordFormat.HEADER_LENGTH;
         final int outcomeOffset = commandOffset + commandLength;
-        final int length = ledger.apply(block.recordTimeMs(offset), block.buffer(), commandOffset, outcomeBuffer, 0);
+        final long timeMs = block.recordTimeMs(offset);
+        final int length = ledger.apply(timeMs, block.buffer(), commandOffset, outcomeBuffer, 0);
         if (length != outcomeLength
                 || !Arrays.equals(outcome, 0, length, block.bytes(), outcomeOffset, outcomeOffset + outcomeLength)) {
             throw differs(block, sequence);
         }
         records++;
+        visitor.onRecord(sequence, timeMs, block.buffer(), commandOffset, commandLength, outcomeOffset, outcomeLength);
         return offset + RecordFormat.lengthOf(commandLength, outcomeLength);
     }
 

@@ -66,7 +66,7 @@ public final class JournalReplay {
         final Thread thread = new Thread(this::read, "caloriebank-replay-reader");
         thread.setDaemon(true);
         thread.start();
-        final BlockReplay blockReplay = new BlockReplay(ledger, limit);
+        final BlockReplay blockReplay = new BlockReplay(ledger, limit, visitor);
         try {
             applyAll(blockReplay, ledger);
         } finally {

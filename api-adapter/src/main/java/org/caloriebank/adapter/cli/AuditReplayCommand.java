@@ -1,17 +1,24 @@
 package org.caloriebank.adapter.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.audit.AuditLedger;
 import org.caloriebank.adapter.audit.Moment;
+import org.caloriebank.adapter.audit.SettingsFile;
+import org.caloriebank.adapter.audit.WhatIf;
+import org.caloriebank.adapter.progress.Progress;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.ledger.Ledger;
+import org.caloriebank.protocol.Setting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -24,7 +31,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  caloriebank audit replay --data bank",
             "  caloriebank audit replay --data bank --to 10000",
-            "  caloriebank audit replay --data bank --to 2016-05-01T12:00:00Z --format json"
+            "  caloriebank audit replay --data bank --to 2016-05-01T12:00:00Z --format json",
+            "  echo DAILY_CAP_CENTICOINS=100000 > lower-cap.settings",
+            "  caloriebank audit replay --data bank --what-if lower-cap.settings"
         })
 final class AuditReplayCommand implements Callable<Integer> {
     @Mixin
@@ -39,6 +48,14 @@ final class AuditReplayCommand implements Callable<Integer> {
                     + " journal ends")
     private Moment moment = Moment.END;
 
+    @Option(
+            names = "--what-if",
+            paramLabel = "FILE",
+            description = "Run the journal under other settings as well and print the difference. FILE has lines of"
+                    + " SETTING=value and # comments; the values are in force from before the first record on, whatever"
+                    + " commands say.")
+    private Path whatIf;
+
     @Mixin
     private SummaryFormatOption format;
 
@@ -49,7 +66,37 @@ final class AuditReplayCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
+        return whatIf == null ? replay() : compare(settings());
+    }
+
+    private int compare(final Map<Setting, Long> settings) {
+        final Progress progress = audit.newProgress();
+        final WhatIf.Difference difference;
+        try {
+            difference = WhatIf.run(directory.path(), settings, moment, AuditCommand.bar(progress, "Replaying"));
+        } finally {
+            progress.finish();
+        }
+        final WhatIfPrinter printer = new WhatIfPrinter(settings, difference);
+        final PrintWriter out = spec.commandLine().getOut();
+        if (format.isJson()) {
+            out.println(printer.json());
+        } else {
+            printer.print(out);
+        }
+        return ExitCodes.OK;
+    }
+
+    private Map<Setting, Long> settings() throws IOException {
+        try {
+            return SettingsFile.read(whatIf);
+        } catch (final IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private int replay() {
         try (AuditLedger auditLedger = audit.replay(directory.path(), moment)) {
             auditLedger.prove();
             final PrintWriter out = spec.commandLine().getOut();

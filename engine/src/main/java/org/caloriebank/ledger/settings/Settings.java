@@ -1,6 +1,7 @@
 package org.caloriebank.ledger.settings;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.caloriebank.ledger.memory.Invariant;
 import org.caloriebank.ledger.memory.StateHash;
 import org.caloriebank.ledger.memory.StateSink;
@@ -16,11 +17,29 @@ public final class Settings {
     private final long[] valueByNumber = new long[Setting.values().length + 1];
     private EarningRules[] rulesByVersion = new EarningRules[4];
     private int version;
+    private Map<Setting, Long> pinned = Map.of();
 
     public Settings() {
         for (final Setting setting : Setting.values()) {
             valueByNumber[setting.number()] = setting.defaultValue();
         }
+        rulesByVersion[0] = new EarningRules(valueByNumber);
+    }
+
+    /**
+     * Let settings have these values from the beginning on, whatever commands say: a change of one is counted as a version and changes nothing. Only
+     * before the first command.
+     *
+     * @throws IllegalArgumentException if a value is outside its setting's range.
+     */
+    public void pin(final Map<Setting, Long> values) {
+        values.forEach((setting, value) -> {
+            if (value < setting.min() || value > setting.max()) {
+                throw new IllegalArgumentException(setting + " is outside its range: " + value);
+            }
+            valueByNumber[setting.number()] = value;
+        });
+        pinned = Map.copyOf(values);
         rulesByVersion[0] = new EarningRules(valueByNumber);
     }
 
@@ -53,7 +72,7 @@ public final class Settings {
     }
 
     public void applyChange(final int number, final long value) {
-        valueByNumber[number] = value;
+        valueByNumber[number] = pinned.getOrDefault(Setting.ofNumber(number), value);
         version++;
         if (version == rulesByVersion.length) {
             rulesByVersion = Arrays.copyOf(rulesByVersion, 2 * version);
