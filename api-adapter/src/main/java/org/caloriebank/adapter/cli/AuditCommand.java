@@ -34,7 +34,9 @@ import picocli.CommandLine.Spec;
             AuditExportCommand.class,
             AuditReplayCommand.class,
             AuditStatementCommand.class,
-            AuditWhyCommand.class
+            AuditWhyCommand.class,
+            AuditReceiptCommand.class,
+            AuditCheckReceiptCommand.class
         })
 final class AuditCommand implements Runnable {
     @ParentCommand
