@@ -222,7 +222,7 @@ final class FaultyDisk implements Disk, DiskSpace {
 
     @Override
     public long usableBytes() throws IOException {
-        step("ask for room on", Path.of("disk"), () -> null, () -> null);
+        step(StepKind.ASK_FOR_ROOM, Path.of("disk"), () -> null, () -> null);
         return ROOM_BYTES;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Comparator;
  */
 record StepKind(String thread, String operation, String file) implements Comparable<StepKind> {
     static final String READ = "read";
+    static final String ASK_FOR_ROOM = "ask for room on";
     private static final Comparator<StepKind> ORDER = Comparator.comparing(StepKind::thread)
             .thenComparing(StepKind::operation)
             .thenComparing(StepKind::file);
@@ -26,6 +27,11 @@ record StepKind(String thread, String operation, String file) implements Compara
 
     boolean isRead() {
         return operation.equals(READ);
+    }
+
+    /** @return whether how often it comes depends on the wall's clock: the bank asks how much room there is once a second. */
+    boolean isByTheWall() {
+        return operation.equals(ASK_FOR_ROOM);
     }
 
     @Override
