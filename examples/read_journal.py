@@ -195,14 +195,16 @@ class Segment:
         lengths = length, self.claimed_length(start)
         if all(self.lacks_end(start, length) for length in lengths):
             return True
+        within = min(lengths) if any(self.data[start:start + len(MAGIC)]) else length
         first = (start + SECTOR - 1) // SECTOR * SECTOR
-        sectors = range(first, start + min(lengths) - SECTOR + 1, SECTOR)
+        sectors = range(first, start + within - SECTOR + 1, SECTOR)
         return any(not any(self.data[at:at + SECTOR]) for at in sectors)
 
     def lacks_end(self, start, length):
         end = start + length
         is_possible = BLOCK.size <= length <= BLOCK_LENGTH_MAX and end <= len(self.data)
-        return not is_possible or not any(self.data[end - len(END_MARK):end])
+        half = len(END_MARK) // 2  # a sector may end within the mark
+        return not is_possible or not (any(self.data[end - 2 * half:end - half]) and any(self.data[end - half:end]))
 
 
 def problem_of(block):

@@ -35,7 +35,7 @@ final class BankRecovery {
                 JournalException.requireBooks(restored.ledger());
             }
             final List<Segment> segments = JournalDirectory.segments(directory);
-            forceLast(disk, segments);
+            forceLastRun(disk, directory, segments);
             if (restored.replay().end().isTailDropped()) {
                 forgetIndex(disk, segments.get(segments.size() - 1).file());
             }
@@ -66,14 +66,28 @@ final class BankRecovery {
                 String.join(" ", notices));
     }
 
-    private static void forceLast(final Disk disk, final List<Segment> segments) {
+    /** All files of the last process: one that did not force its answers may have ended while an earlier file still waited for the disk. */
+    private static void forceLastRun(final Disk disk, final Path directory, final List<Segment> segments) {
         if (segments.isEmpty()) {
             return;
         }
-        final Path file = segments.get(segments.size() - 1).file();
+        final Path run = segments.get(segments.size() - 1).file().getParent();
+        for (final Segment segment : segments) {
+            if (segment.file().startsWith(run)) {
+                force(disk, segment.file());
+            }
+        }
+        try {
+            disk.forceDirectory(run);
+            disk.forceDirectory(directory);
+        } catch (final IOException e) {
+            throw JournalDirectory.notWritable(run, e);
+        }
+    }
+
+    private static void force(final Disk disk, final Path file) {
         try (FileChannel channel = disk.open(file, StandardOpenOption.READ)) {
             channel.force(true);
-            disk.forceDirectory(file.getParent());
         } catch (final IOException e) {
             throw JournalDirectory.notWritable(file, e);
         }

@@ -170,7 +170,8 @@ final class SegmentReader implements AutoCloseable {
         final long byWord = ChronicleFormat.length(word);
         final long byHeader = claimedLengthAt(start);
         if (!isEndMissing(start, byWord) || !isEndMissing(start, byHeader)) {
-            return hasEmptySector(start, start + Math.min(byWord, byHeader));
+            final boolean isHeaderEmpty = file.longWord(start) == 0; // then its sector may be the one that is missing
+            return hasEmptySector(start, start + (isHeaderEmpty ? byWord : Math.min(byWord, byHeader)));
         }
         return true;
     }
@@ -179,7 +180,8 @@ final class SegmentReader implements AutoCloseable {
         return length < HEADER_LENGTH
                 || length > BlockFormat.LENGTH_MAX
                 || start + length > file.length()
-                || file.longWord(start + length - END_MARK_LENGTH) == 0;
+                || file.word(start + length - END_MARK_LENGTH) == 0
+                || file.word(start + length - END_MARK_LENGTH / 2) == 0; // a sector may end within the mark
     }
 
     private Found readBlock(final Block block, final int length) {

@@ -65,6 +65,21 @@ class TornTailTest {
     }
 
     @Test
+    void shouldDropTheLastBlockWhenASectorThatEndsWithinItsMarkWasNeverWritten() throws IOException {
+        final Path directory = temporary.resolve("mark");
+        new TestJournal(directory, SEED).writeRun(10);
+        final List<Place> places = TestJournal.places(directory);
+        final Place last = places.get(places.size() - 1);
+        final int half = BlockFormat.END_MARK_LENGTH / 2;
+        TestJournal.zero(last.segment().file(), last.position() + last.length() - half, half);
+
+        try (JournalReader reader = JournalReader.open(directory)) {
+            assertEquals(last.number() - 1, readAll(reader));
+            assertTrue(reader.end().isTailDropped());
+        }
+    }
+
+    @Test
     void shouldNoticeThatBlocksAreGoneWhenTheFileIsCutOffBetweenTwo() throws IOException {
         final Path directory = temporary.resolve("between");
         new TestJournal(directory, SEED).writeRun(10);
