@@ -17,6 +17,7 @@ final class Base implements AutoCloseable {
     private final WorkDirectory files;
     private final Path directory;
     private final SyncPolicy syncPolicy;
+    private final boolean isArchiving;
     private final Script script;
     private final Truth truth = new Truth();
     private final int bursts;
@@ -26,6 +27,7 @@ final class Base implements AutoCloseable {
         this.files = files;
         final SplittableRandom random = new SplittableRandom(seed);
         syncPolicy = random.nextInt(3) == 0 ? SyncPolicy.NONE : SyncPolicy.BATCH;
+        isArchiving = random.nextInt(4) == 0;
         directory = files.newDirectory();
         final Script past = new Script(seed, 0);
         final int pastLives = random.nextInt(3);
@@ -46,6 +48,7 @@ final class Base implements AutoCloseable {
         final FaultyDisk disk =
                 new FaultyDisk(Storage.ofForced(where, files.aside()), Fault.NONE, new SplittableRandom(0));
         final Life life = new Life(where, syncPolicy, disk, known, sent);
+        life.archive(isArchiving);
         final Life.Ending ending = life.live(count);
         Truth.require(ending == Life.Ending.CLOSED, "a bank without a fault " + ending + " " + life.refusal());
         return disk.countByKind();
@@ -57,6 +60,11 @@ final class Base implements AutoCloseable {
 
     SyncPolicy syncPolicy() {
         return syncPolicy;
+    }
+
+    /** @return whether its banks sign checkpoints and archive old segments. */
+    boolean isArchiving() {
+        return isArchiving;
     }
 
     Truth truth() {

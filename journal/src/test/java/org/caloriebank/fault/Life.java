@@ -12,8 +12,11 @@ import org.caloriebank.bank.BankSeam;
 import org.caloriebank.bank.BankStoppedException;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.bank.DiskLowException;
+import org.caloriebank.bank.RetentionPolicy;
+import org.caloriebank.bank.SnapshotFailedException;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.SyncPolicy;
+import org.caloriebank.journal.checkpoint.CheckpointPolicy;
 import org.caloriebank.pipeline.PipelineConfig;
 import org.caloriebank.pipeline.WaitKind;
 import org.caloriebank.workload.Workload;
@@ -26,6 +29,12 @@ final class Life {
     private static final int RING_SIZE = 1_024;
     private static final long SEGMENT_BYTES = 64 << 10;
     private static final int NO_TICKS_MS = 86_400_000;
+    private static final int BURSTS_PER_SNAPSHOT = 16;
+    /** With snapshots and at the end only: nothing depends on the wall's clock. */
+    private static final CheckpointPolicy CHECKPOINTS = new CheckpointPolicy(1_000_000, 86_400);
+    /** Takes every segment. */
+    private static final RetentionPolicy ARCHIVE = new RetentionPolicy(List.of("true"));
+
     private static final long ANSWER_TIMEOUT_S = 60;
 
     enum Ending {
@@ -46,6 +55,8 @@ final class Life {
     private List<CompletableFuture<?>> last = List.of();
     private JournalException refusal;
     private String notice = "";
+    private boolean hasOpened;
+    private boolean isArchiving;
     private SyncPolicy realSyncPolicy;
 
     Life(
@@ -67,6 +78,11 @@ final class Life {
         return refusal;
     }
 
+    /** @return whether the bank came to be ready: then it has made sure that all it had read is on the disk. */
+    boolean hasOpened() {
+        return hasOpened;
+    }
+
     /** @return what opening said of the journal. */
     String notice() {
         return notice;
@@ -75,6 +91,11 @@ final class Life {
     /** Be a bank that does not do what its policy says. */
     void forceNothing() {
         realSyncPolicy = SyncPolicy.NONE;
+    }
+
+    /** Sign checkpoints and archive old segments, which takes its time. */
+    void archive(final boolean isWanted) {
+        isArchiving = isWanted;
     }
 
     Ending live(final int bursts) {
@@ -87,6 +108,7 @@ final class Life {
             notice = bank.recovery().notice();
             script.sendAgain(truth.settle(BankSeam.ledger(bank)));
             truth.onAllForced();
+            hasOpened = true;
             isStopped = !send(bank, bursts);
         } finally {
             gate.open();
@@ -118,6 +140,8 @@ final class Life {
                 .withSyncPolicy(realSyncPolicy)
                 .withSegmentBytes(SEGMENT_BYTES)
                 .withLowDiskBytes(1)
+                .withCheckpoints(isArchiving ? CHECKPOINTS : CheckpointPolicy.OFF)
+                .withRetention(isArchiving ? ARCHIVE : RetentionPolicy.keepAll())
                 .withPipeline(pipeline);
         try {
             return BankSeam.open(config, disk, disk);
@@ -137,6 +161,9 @@ final class Life {
             final List<CompletableFuture<?>> next = sendBurst(bank, script.burstLength());
             isWell = await(under);
             under = next;
+            if (isWell && i % BURSTS_PER_SNAPSHOT == BURSTS_PER_SNAPSHOT - 1) {
+                await(List.of(bank.takeSnapshot())); // one that fails is no harm to the bank
+            }
         }
         gate.open();
         return await(under) && isWell && !disk.isCrashed();
@@ -176,8 +203,10 @@ final class Life {
             } catch (final ExecutionException e) {
                 final Throwable cause = e.getCause();
                 Truth.require(
-                        cause instanceof BankStoppedException || cause instanceof DiskLowException,
-                        "a command failed with " + cause);
+                        cause instanceof BankStoppedException
+                                || cause instanceof DiskLowException
+                                || cause instanceof SnapshotFailedException,
+                        "a future failed with " + cause);
                 isWell = false;
             } catch (final TimeoutException e) {
                 throw new AssertionError("a command was not answered in " + ANSWER_TIMEOUT_S + " s", e);

@@ -29,9 +29,12 @@ record StepKind(String thread, String operation, String file) implements Compara
         return operation.equals(READ);
     }
 
-    /** @return whether how often it comes depends on the wall's clock: the bank asks how much room there is once a second. */
+    /**
+     * @return whether how often it comes depends on the wall's clock: the bank asks how much room there is once a second, and who signs reads the
+     *     journal a few times a second.
+     */
     boolean isByTheWall() {
-        return operation.equals(ASK_FOR_ROOM);
+        return operation.equals(ASK_FOR_ROOM) || isRead() && thread.equals("checkpoint");
     }
 
     @Override

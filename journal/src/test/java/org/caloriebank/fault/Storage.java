@@ -84,6 +84,7 @@ final class Storage {
                 copy(name, copy, loss);
             } else {
                 FileBytes.write(copy, loss == null ? file.now(root) : file.after(loss, root));
+                file.copyPermissions(root, copy);
             }
         });
     }

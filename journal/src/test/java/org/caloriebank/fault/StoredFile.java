@@ -1,5 +1,8 @@
 package org.caloriebank.fault;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file or directory as the disk will have it after a crash of the machine, whatever its name is then. One thread at a time. */
@@ -64,6 +67,14 @@ final class StoredFile {
     byte[] after(final Loss loss, final Path root) {
         final byte[] now = now(root);
         return forced == null ? now : loss.mix(forced, now);
+    }
+
+    void copyPermissions(final Path root, final Path copy) {
+        try {
+            Files.setPosixFilePermissions(copy, Files.getPosixFilePermissions(place(root)));
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path place(final Path root) {

@@ -25,6 +25,8 @@ final class Trial {
     private SyncPolicy syncPolicy;
     private Path directory;
     private Storage storage;
+    /** Answers were given for what is not forced yet. */
+    private boolean isUnforced;
     /** What was written without being forced may have gone in any part: then a refusal that names the place is right. */
     private boolean mayHaveHoles;
     /** The same of what stands before the snapshot that a bank starts from, and is not looked at then. */
@@ -90,6 +92,7 @@ final class Trial {
         disk.onCrash(
                 () -> image[0] = isPowerLoss ? storage.copyAfterPowerLoss(next, loss) : storage.copyAfterKill(next));
         final Life life = new Life(directory, syncPolicy, disk, truth, script);
+        life.archive(base.isArchiving());
         if (mutation == Mutation.FORCE_DOES_NOTHING) {
             disk.ignoreForces();
         }
@@ -102,14 +105,15 @@ final class Trial {
             return judge(life.refusal(), disk, fault);
         }
         Truth.require(fault != Fault.NONE || ending == Life.Ending.CLOSED, "stopped without a fault");
-        if (life.refusal() == null) {
+        if (life.hasOpened()) {
             mayHaveHoles = false;
+            isUnforced = syncPolicy == SyncPolicy.NONE;
         }
         if (ending == Life.Ending.CRASHED) {
             if (isPowerLoss) {
                 story.add("power loss, " + loss);
                 truth.onPowerLoss();
-                mayHaveHoles |= syncPolicy == SyncPolicy.NONE;
+                mayHaveHoles |= isUnforced;
                 mayHaveHolesInPast |= mayHaveHoles;
             }
             files.delete(directory);

@@ -3,10 +3,10 @@
  *
  * <pre>
  *   seed -> Base (a bank with a past, and which steps its next life takes) -> Fault
- *        -> Life on a FaultyDisk -> crash image of the Storage -> Life -> ... -> Truth compared -> Damage -> refused or equal
+ *        -> Life on a FaultyDisk -> crash image of the Storage -> Life -> ... -> Truth compared
  * </pre>
  *
- * Everything is a function of the seed. {@link org.caloriebank.fault.Burst} says how a bank of several threads is made to take the same steps each
+ * Everything is a function of the seed. {@link org.caloriebank.fault.Gate} says how a bank of several threads is made to take the same steps each
  * time.
  */
 package org.caloriebank.fault;
