@@ -33,8 +33,8 @@ public final class Bench implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             description =
-                    "Which runs: ledger, pipeline, replay, memory, restart, statement. Default: all but the last.")
-    private List<String> runs = List.of("ledger", "pipeline", "replay", "memory", "restart");
+                    "Which runs: ledger, pipeline, replay, verify, memory, restart, statement. Default: all but the last.")
+    private List<String> runs = List.of("ledger", "pipeline", "replay", "verify", "memory", "restart");
 
     @Option(
             names = "--members",
@@ -104,6 +104,10 @@ public final class Bench implements Callable<Integer> {
                 new PipelineRun(directory, SyncPolicy.NONE, PIPELINE_MEMBERS, reports).run(new Marks(), 0, 0);
                 new ReplayRun(directory).run(marks);
             }
+            case "verify" -> {
+                new PipelineRun(directory, SyncPolicy.NONE, PIPELINE_MEMBERS, reports).run(new Marks(), 0, 0);
+                new VerifyRun(directory).run(marks);
+            }
             case "memory" -> new MemoryRun(directory, members).run(marks);
             case "restart" -> new RestartRun(directory, members, reports, SNAPSHOT_REPORTS_PER_SECOND).run(marks);
             case "statement" ->
@@ -111,7 +115,7 @@ public final class Bench implements Callable<Integer> {
                         .run(marks);
             default ->
                 throw new IllegalArgumentException("there is no run '" + run
-                        + "'; there are ledger, pipeline, replay, memory, restart, statement");
+                        + "'; there are ledger, pipeline, replay, verify, memory, restart, statement");
         }
     }
 

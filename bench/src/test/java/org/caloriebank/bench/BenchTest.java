@@ -24,6 +24,13 @@ class BenchTest {
     }
 
     @Test
+    void shouldSignAndVerifyAPipelinesJournal() {
+        new PipelineRun(directory, SyncPolicy.BATCH, MEMBERS, REPORTS).run(new Marks(), 0, 0);
+
+        new VerifyRun(directory).run(new Marks());
+    }
+
+    @Test
     void shouldReadStatementsThatFoot() {
         new StatementRun(directory, MEMBERS / 10, REPORTS).run(new Marks());
     }

@@ -240,12 +240,12 @@ public final class Days implements AutoCloseable {
     }
 
     private void verifyHours(final int memberRow, final long address) {
+        final boolean hasExtra = DayRow.hasExtra(address);
         int energy = 0;
         int steps = 0;
         for (int hour = 0; hour < DayRow.HOURS; hour++) {
-            final int ceiling = DayRow.hasExtra(address)
-                    ? extras.hourCeiling(memberRow, DayRow.date(address), hour)
-                    : DayExtras.NO_CEILING;
+            final int ceiling =
+                    hasExtra ? extras.hourCeiling(memberRow, DayRow.date(address), hour) : DayExtras.NO_CEILING;
             energy += Math.min(ceiling, DayRow.hourCentikcal(address, hour));
             steps += DayRow.hourSteps(address, hour);
         }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.caloriebank.journal.Block;
+import org.caloriebank.journal.BlockFormat;
 import org.caloriebank.journal.RecordFormat;
 import org.caloriebank.journal.RecordVisitor;
 
@@ -20,12 +21,16 @@ import org.caloriebank.journal.RecordVisitor;
  * </pre>
  */
 final class BlockRoot {
+    private static final int RECORD_OFFSET = 1 + Long.BYTES;
+    private static final int RECORD_LENGTH_MAX = BlockFormat.LENGTH_MAX;
     static final int LEAF_LENGTH = 3 * Long.BYTES + 2 * MerkleHash.LENGTH;
 
     private final MerkleHash hash = new MerkleHash();
     private final MerkleTree records = new MerkleTree(hash);
-    private final byte[] sequenceBytes = new byte[Long.BYTES];
-    private final ByteBuffer sequenceBuffer = ByteBuffer.wrap(sequenceBytes).order(LITTLE_ENDIAN);
+    /** The leaf's prefix, which is zero, and its data. */
+    private final byte[] leaf = new byte[RECORD_OFFSET + RECORD_LENGTH_MAX];
+
+    private final ByteBuffer leafBuffer = ByteBuffer.wrap(leaf).order(LITTLE_ENDIAN);
     private final byte[] recordHash = new byte[MerkleHash.LENGTH];
     private final RecordVisitor addToTree = this::addToTree;
 
@@ -93,11 +98,9 @@ final class BlockRoot {
 
     private void hashRecord(
             final long sequence, final DirectBuffer buffer, final int commandOffset, final int messagesLength) {
-        sequenceBuffer.putLong(0, sequence);
-        final int start = commandOffset - RecordFormat.HEADER_LENGTH;
-        hash.beginLeaf()
-                .add(sequenceBytes, 0, Long.BYTES)
-                .add(buffer.byteArray(), start, RecordFormat.HEADER_LENGTH + messagesLength)
-                .finish(recordHash, 0);
+        final int length = RecordFormat.HEADER_LENGTH + messagesLength;
+        leafBuffer.putLong(1, sequence);
+        buffer.getBytes(commandOffset - RecordFormat.HEADER_LENGTH, leaf, RECORD_OFFSET, length);
+        hash.leaf(leaf, RECORD_OFFSET + length, recordHash);
     }
 }

@@ -6,6 +6,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import java.util.HexFormat;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.LongSupplier;
+import org.caloriebank.journal.BackgroundPriority;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalException.Kind;
 import org.caloriebank.journal.JournalPlace;
@@ -131,6 +132,7 @@ public final class Checkpointer implements AutoCloseable {
     }
 
     private void run() {
+        BackgroundPriority.lower();
         boolean isGoingOn = true;
         while (isGoingOn && !isStopping(LOOK_MS)) {
             isGoingOn = attempt(this::work);
