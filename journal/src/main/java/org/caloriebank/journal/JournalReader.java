@@ -327,7 +327,12 @@ public final class JournalReader implements AutoCloseable {
     }
 
     private JournalException damaged(final Damage place) {
-        if (blockNumber == 0 && FOREIGN.contains(place.what())) {
+        return damaged(directory, place);
+    }
+
+    /** @return that the journal is damaged, or, when even its first block is not a journal's, that it is none. */
+    static JournalException damaged(final Path directory, final Damage place) {
+        if (place.block() == 1 && FOREIGN.contains(place.what())) {
             return new JournalException(
                     NOT_A_JOURNAL,
                     directory + " holds files that are no journal of a calorie bank; name another directory.");

@@ -128,7 +128,7 @@ public final class JournalSeek implements AutoCloseable {
                 case BLOCK -> {
                     return blocks.keep(target);
                 }
-                case BAD -> throw JournalException.damaged(seek.damageAt(seek.damageHere()));
+                case BAD -> throw JournalReader.damaged(directory, seek.damageAt(seek.damageHere()));
                 case END -> {
                     // the segment has none: its process ended before the first
                 }
@@ -162,7 +162,7 @@ public final class JournalSeek implements AutoCloseable {
             if (found == SegmentReader.Found.BAD) {
                 final String damage = seek.damageHere();
                 if (damage != null) {
-                    throw JournalException.damaged(seek.damageAt(damage));
+                    throw JournalReader.damaged(directory, seek.damageAt(damage));
                 }
             }
             index++;

@@ -101,7 +101,7 @@ public record Moment(ReplayLimit limit, String text) {
     }
 
     /**
-     * Make sure that the journal tells of the moment. Its end always exists.
+     * Make sure that the journal tells of the moment. Without a record it tells of none.
      *
      * @param directory of the journal, for the message.
      * @param lastSequence of the records taken; 0 for none.
@@ -109,11 +109,13 @@ public record Moment(ReplayLimit limit, String text) {
      * @throws JournalException if the moment lies before the first record, or after the last: what it will be is not known yet.
      */
     public void requireCovered(final Path directory, final long lastSequence, final JournalEnd end) {
+        if (end.sequence() == 0) {
+            throw new JournalException(
+                    NOT_COVERED,
+                    directory + " holds no record yet, so there is nothing to tell of; is it the right directory?");
+        }
         if (limit.equals(ReplayLimit.NONE)) {
             return;
-        }
-        if (end.sequence() == 0) {
-            throw new JournalException(NOT_COVERED, "The journal in " + directory + " holds no record yet.");
         }
         if (lastSequence == 0) {
             throw new JournalException(

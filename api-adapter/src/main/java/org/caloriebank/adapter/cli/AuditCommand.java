@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
             AuditSettlementCommand.class,
             AuditExportCommand.class,
             AuditReplayCommand.class,
+            AuditBisectCommand.class,
             AuditStatementCommand.class,
             AuditWhyCommand.class,
             AuditReceiptCommand.class,
