@@ -14,6 +14,7 @@ final class FaultRun {
         final long startNs = System.nanoTime();
         long reportedNs = startNs;
         long done = 0;
+        final boolean hasFailed;
         try (Campaign campaign = new Campaign()) {
             while ((count == 0 || done < count)
                     && (seconds == 0 || System.nanoTime() - startNs < seconds * 1_000_000_000L)) {
@@ -32,8 +33,9 @@ final class FaultRun {
             }
             System.out.println(
                     words(done, startNs) + campaign + (campaign.failed().isEmpty() ? "" : ": " + campaign.failed()));
-            System.exit(campaign.failed().isEmpty() ? 0 : 1);
+            hasFailed = !campaign.failed().isEmpty();
         }
+        System.exit(hasFailed ? 1 : 0); // not before the files are deleted
     }
 
     private static String words(final long done, final long startNs) {
