@@ -88,15 +88,7 @@ public final class AuditLedger implements AutoCloseable {
      * @throws JournalException with the first thing that does not hold.
      */
     public long prove() {
-        try {
-            ledger.verify();
-        } catch (final RuntimeException e) {
-            throw new JournalException(
-                    BOOKS_DIFFER,
-                    "The books do not add up after the replay (" + e.getMessage()
-                            + "); keep the journal and replay it with the program version that wrote it.",
-                    e);
-        }
+        JournalException.requireBooks(ledger);
         final TrialBalance balance = TrialBalance.of(ledger);
         if (balance.sumCenticoins() != 0) {
             throw new JournalException(
