@@ -6,32 +6,12 @@ import java.nio.file.OpenOption;
 import java.nio.file.Path;
 
 /** Refuses to make indexes. */
-final class DiskWithoutIndexes implements Disk {
+final class DiskWithoutIndexes extends ForwardingDisk {
     @Override
     public FileChannel open(final Path file, final OpenOption... options) throws IOException {
         if (file.toString().endsWith(".index")) {
             throw new IOException("no room for " + file.getFileName());
         }
-        return SYSTEM.open(file, options);
-    }
-
-    @Override
-    public void rename(final Path from, final Path to) throws IOException {
-        SYSTEM.rename(from, to);
-    }
-
-    @Override
-    public void delete(final Path path) throws IOException {
-        SYSTEM.delete(path);
-    }
-
-    @Override
-    public void createDirectory(final Path directory) throws IOException {
-        SYSTEM.createDirectory(directory);
-    }
-
-    @Override
-    public void forceDirectory(final Path directory) throws IOException {
-        SYSTEM.forceDirectory(directory);
+        return super.open(file, options);
     }
 }
