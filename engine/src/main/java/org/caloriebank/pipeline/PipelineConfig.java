@@ -43,6 +43,11 @@ public record PipelineConfig(int ringSize, int batchSizeMax, WaitKind waitKind, 
         return new PipelineConfig(ringSize, batchSizeMax, waitKind, clock, tickPeriodMs);
     }
 
+    /** @param tickPeriodMs longer than the bank will run, for a bank that gets no ticks but those that are sent to it. */
+    public PipelineConfig withTickPeriodMs(final long tickPeriodMs) {
+        return new PipelineConfig(ringSize, batchSizeMax, waitKind, clock, tickPeriodMs);
+    }
+
     public PipelineConfig withBatchSizeMax(final int batchSizeMax) {
         return new PipelineConfig(ringSize, batchSizeMax, waitKind, clock, tickPeriodMs);
     }

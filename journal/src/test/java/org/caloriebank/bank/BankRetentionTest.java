@@ -13,9 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.journal.checkpoint.CheckpointPolicy;
-import org.caloriebank.pipeline.LedgerClock;
-import org.caloriebank.pipeline.PipelineConfig;
-import org.caloriebank.pipeline.WaitKind;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
 import org.caloriebank.protocol.Outcome;
@@ -29,10 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A running bank whose old segments go to an archive. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class BankRetentionTest {
-    /** A tick between a question and the close would leave another state than the one asked for. */
-    private static final PipelineConfig NO_TICKS =
-            new PipelineConfig(16_384, 2_048, WaitKind.BACKOFF, LedgerClock.wall(), 3_600_000);
-
     @TempDir
     Path temporary;
 
@@ -96,7 +89,7 @@ class BankRetentionTest {
                 .withSyncPolicy(SyncPolicy.NONE)
                 .withSegmentBytes(64 << 10)
                 .withLowDiskBytes(0)
-                .withPipeline(NO_TICKS)
+                .withPipeline(BankSeam.NO_TICKS)
                 .withSnapshots(SnapshotPolicy.onDemand())
                 .withCheckpoints(new CheckpointPolicy(1, 1))
                 .withRetention(new RetentionPolicy(archiveCommand));

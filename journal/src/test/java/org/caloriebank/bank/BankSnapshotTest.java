@@ -21,9 +21,6 @@ import org.caloriebank.journal.ForwardingDisk;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.journal.snapshot.Snapshot;
-import org.caloriebank.pipeline.LedgerClock;
-import org.caloriebank.pipeline.PipelineConfig;
-import org.caloriebank.pipeline.WaitKind;
 import org.caloriebank.protocol.Answer;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
@@ -38,10 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class BankSnapshotTest {
     private static final int MEMBERS = 40;
-
-    /** A tick between a question and the close would leave another state than the one asked for. */
-    private static final PipelineConfig NO_TICKS =
-            new PipelineConfig(16_384, 2_048, WaitKind.BACKOFF, LedgerClock.wall(), 3_600_000);
 
     @TempDir
     Path directory;
@@ -187,7 +180,7 @@ class BankSnapshotTest {
                 .withSyncPolicy(SyncPolicy.NONE)
                 .withSegmentBytes(1 << 20)
                 .withLowDiskBytes(0)
-                .withPipeline(NO_TICKS)
+                .withPipeline(BankSeam.NO_TICKS)
                 .withSnapshots(snapshots);
     }
 

@@ -382,7 +382,8 @@ class CalorieBankTest {
         return BankConfig.at(directory)
                 .withSyncPolicy(SyncPolicy.NONE)
                 .withSegmentBytes(MIB)
-                .withLowDiskBytes(0);
+                .withLowDiskBytes(0)
+                .withPipeline(BankSeam.NO_TICKS);
     }
 
     private BankConfig smallRing() {

@@ -2,7 +2,6 @@ package org.caloriebank.adapter.files;
 
 import org.caloriebank.bank.BankConfig;
 import org.caloriebank.pipeline.LedgerClock;
-import org.caloriebank.pipeline.PipelineConfig;
 
 /** Whose time an import runs on. */
 public enum ImportClock {
@@ -11,9 +10,8 @@ public enum ImportClock {
         /** The import sends its ticks itself, at each midnight: a ticker on a thread of its own would put them in another place each time. */
         @Override
         public BankConfig configure(final BankConfig config) {
-            final PipelineConfig p = config.pipeline();
-            return config.withPipeline(new PipelineConfig(
-                    p.ringSize(), p.batchSizeMax(), p.waitKind(), LedgerClock.ofCommands(), TICK_PERIOD_MS));
+            return config.withPipeline(
+                    config.pipeline().withClock(LedgerClock.ofCommands()).withTickPeriodMs(TICK_PERIOD_MS));
         }
     },
     /** The wall's: for a live bank, which refuses hours of long ago. */

@@ -2,17 +2,21 @@ package org.caloriebank.adapter.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever is sent, the answer is a problem that says what is wrong and nothing of the server's inside, and the door goes on. */
 @Timeout(60)
 class MalformedRequestTest {
+    private static final String GIFT = "{\"memberId\":42,\"toMemberId\":43,\"amountCenticoins\":1}";
     private static final String REPORT_START = "{\"memberId\":42,\"sourceId\":1,";
 
     @TempDir
@@ -40,6 +45,7 @@ class MalformedRequestTest {
                 config -> config.withLimits(
                         config.limits().withTimeoutsMs(3_000, 400, 2_000).withBodyBytesMax(100_000)));
         door.seed();
+        door.command("PUT", "/v1/members/43", "{\"bodyMassGrams\":60000,\"zoneOffsetMinutes\":0}");
     }
 
     @AfterAll
@@ -100,17 +106,16 @@ class MalformedRequestTest {
 
     @Test
     void shouldTakeNothingWhenBodyIsShorterThanItsLength() throws IOException {
-        final long before = door.bank().counters().sequence();
+        final String key = TestDoor.newKey();
 
         try (RawClient client = new RawClient(door.port(), 0)) {
-            client.send(
-                    "POST /v1/gifts HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nIdempotency-Key: short\r\n"
-                            + "Content-Length: 500\r\n\r\n{\"memberId\":42}");
+            client.send("POST /v1/gifts HTTP/1.1\r\nHost: test\r\nContent-Type: application/json\r\nIdempotency-Key: "
+                    + key + "\r\nContent-Length: 500\r\n\r\n" + GIFT);
             client.finishSending();
 
             assertTrue(isRefusedOrEnded(client));
         }
-        assertEquals(before, door.bank().counters().sequence());
+        requireNothingTakenWith(key);
     }
 
     @Test
@@ -121,6 +126,20 @@ class MalformedRequestTest {
             client.finishSending();
 
             assertTrue(isRefusedOrEnded(client));
+        }
+    }
+
+    @Test
+    void shouldAnswerWhatWasWholeBeforeItBreaksTheStream() throws IOException {
+        try (RawClient client = new RawClient(door.port(), 0)) {
+            client.startStream();
+            client.sendChunk(REPORT_START + "\"date\":\"" + TestDoor.today() + "\",\"steps\":1}\n" + REPORT_START);
+            final BufferedReader results =
+                    new BufferedReader(new InputStreamReader(client.body(client.readHead()), StandardCharsets.UTF_8));
+            assertTrue(results.readLine().startsWith("{\"line\":1,\"code\":\"ACCEPTED\""));
+            client.finishSending();
+
+            assertThrows(EOFException.class, results::readLine);
         }
     }
 
@@ -270,13 +289,13 @@ class MalformedRequestTest {
                 "{\"memberId\":42,\"toMemberId\":43}"
             })
     void shouldRefuseCommandThatCannotBeReadAndTakeNothing(final String body) {
-        final long before = door.bank().counters().sequence();
+        final String key = TestDoor.newKey();
 
-        final HttpResponse<String> response = door.command("POST", "/v1/gifts", body);
+        final HttpResponse<String> response = door.command("POST", "/v1/gifts", body, key);
 
         assertEquals(400, response.statusCode(), response::body);
         requireNothingInside(response.body());
-        assertEquals(before, door.bank().counters().sequence());
+        requireNothingTakenWith(key);
     }
 
     @Test
@@ -379,6 +398,14 @@ class MalformedRequestTest {
         } catch (final EOFException e) {
             return true;
         }
+    }
+
+    /** A key that had come before would be answered with its first outcome, or refused for its other content. */
+    private static void requireNothingTakenWith(final String key) {
+        final HttpResponse<String> response = door.command("POST", "/v1/gifts", GIFT, key);
+
+        assertEquals(201, response.statusCode(), response::body);
+        assertEquals(Optional.empty(), response.headers().firstValue("Idempotent-Replay"));
     }
 
     private static void requireNothingInside(final String body) {

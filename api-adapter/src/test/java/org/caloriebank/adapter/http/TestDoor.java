@@ -18,13 +18,18 @@ import java.util.function.UnaryOperator;
 import org.caloriebank.bank.BankConfig;
 import org.caloriebank.bank.CalorieBank;
 import org.caloriebank.journal.SyncPolicy;
+import org.caloriebank.pipeline.PipelineConfig;
 
-/** A real bank in a directory, its door on a free port, and a client that holds every answer to its description. */
+/**
+ * A real bank in a directory, without ticks, so that nothing happens in it but what a test does; its door on a free port, and a client that holds every answer to its
+ * description.
+ */
 final class TestDoor implements AutoCloseable {
     static final long MEMBER = 42;
     static final long SHOP = 7;
     static final long CHARITY = 8;
 
+    private static final long NO_TICKS_MS = 3_600_000;
     private static final OpenApiFile FILE = new OpenApiFile();
 
     private final Router router = new Router();
@@ -50,7 +55,8 @@ final class TestDoor implements AutoCloseable {
             final UnaryOperator<HttpConfig> doorSettings) {
         final BankConfig bankConfig =
                 BankConfig.at(directory).withSyncPolicy(SyncPolicy.NONE).withLowDiskBytes(0);
-        final CalorieBank bank = CalorieBank.open(bankSettings.apply(bankConfig));
+        final PipelineConfig pipeline = bankConfig.pipeline().withTickPeriodMs(NO_TICKS_MS);
+        final CalorieBank bank = CalorieBank.open(bankSettings.apply(bankConfig.withPipeline(pipeline)));
         final HttpConfig config = HttpConfig.defaults().withPort(0);
         return new TestDoor(bank, HttpDoor.start(bank, doorSettings.apply(config)));
     }
