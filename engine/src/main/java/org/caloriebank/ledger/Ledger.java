@@ -4,10 +4,13 @@ import java.util.Map;
 import org.agrona.DirectBuffer;
 import org.agrona.MutableDirectBuffer;
 import org.caloriebank.ledger.account.Accounts;
+import org.caloriebank.ledger.account.MemberQueries;
 import org.caloriebank.ledger.activity.ActivityCommands;
 import org.caloriebank.ledger.activity.Days;
 import org.caloriebank.ledger.checkout.HoldCommands;
 import org.caloriebank.ledger.checkout.TransferCommands;
+import org.caloriebank.ledger.command.CommandTable;
+import org.caloriebank.ledger.command.QueryTable;
 import org.caloriebank.ledger.idempotency.Ids;
 import org.caloriebank.ledger.member.MemberRow;
 import org.caloriebank.ledger.member.Members;
@@ -15,6 +18,7 @@ import org.caloriebank.ledger.memory.LedgerCorruptedException;
 import org.caloriebank.ledger.memory.StateHash;
 import org.caloriebank.ledger.memory.StateSink;
 import org.caloriebank.ledger.memory.StateSource;
+import org.caloriebank.ledger.merchant.MerchantQueries;
 import org.caloriebank.ledger.merchant.Merchants;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.ledger.settings.Settings;
@@ -41,7 +45,7 @@ public final class Ledger implements AutoCloseable {
     private final HoldCommands holds = new HoldCommands(members, merchants, accounts, settings, outcome);
     private final Sweep sweep = new Sweep(members, accounts, days, holds, outcome);
     private final CommandRouter commands;
-    private final QueryRouter queries;
+    private final QueryTable queries = new QueryTable();
     private long lastSequence;
     private long timeMs;
 
@@ -59,8 +63,19 @@ public final class Ledger implements AutoCloseable {
         settings.pin(pinned);
         final ActivityCommands activity = new ActivityCommands(members, accounts, settings, days, outcome);
         final TransferCommands transfers = new TransferCommands(members, merchants, accounts, settings, outcome);
-        commands = new CommandRouter(members, merchants, activity, holds, transfers, settings, ids, sweep, outcome);
-        queries = new QueryRouter(this, members, merchants, accounts, activity, holds, settings);
+        final CommandTable table = new CommandTable();
+        members.addCommands(table);
+        merchants.addCommands(table);
+        activity.addCommands(table);
+        holds.addCommands(table);
+        transfers.addCommands(table);
+        new SettingCommands(settings, outcome).addCommands(table);
+        commands = new CommandRouter(table, activity, settings, ids, sweep, outcome);
+        new MemberQueries(members, accounts).addQueries(queries);
+        new MerchantQueries(merchants, accounts).addQueries(queries);
+        activity.addQueries(queries);
+        holds.addQueries(queries);
+        new LedgerQueries(this, accounts, holds, settings).addQueries(queries);
     }
 
     /**
@@ -98,7 +113,7 @@ public final class Ledger implements AutoCloseable {
             final MutableDirectBuffer answerBuffer,
             final int answerOffset) {
         outcome.begin(lastSequence, timeMs);
-        return queries.route(query, queryOffset, answerBuffer, answerOffset);
+        return queries.answer(query, queryOffset, answerBuffer, answerOffset);
     }
 
     /** @return a new helper for this ledger; for its thread. */

@@ -23,6 +23,7 @@ class ArchitectureTest {
     private static final String PROTOCOL = "org.caloriebank.protocol..";
     private static final String LEDGER = "org.caloriebank.ledger..";
     private static final String LEDGER_ROOT = "org.caloriebank.ledger";
+    private static final String COMMAND = "org.caloriebank.ledger.command..";
     private static final String MEMORY = "org.caloriebank.ledger.memory..";
     private static final String PIPELINE = "org.caloriebank.pipeline..";
     private static final DescribedPredicate<JavaClass> FLOATING_POINT = DescribedPredicate.describe(
@@ -150,6 +151,13 @@ class ArchitectureTest {
                     "..ledger.checkout..",
                     "..ledger.member..",
                     "..ledger.merchant..");
+
+    @ArchTest
+    static final ArchRule tablesKnowNoSubject = noClasses()
+            .that()
+            .resideInAPackage(COMMAND)
+            .should()
+            .dependOnClassesThat(resideInAPackage(LEDGER).and(not(resideInAPackage(COMMAND))));
 
     @ArchTest
     static final ArchRule memoryKnowsNothingElse = noClasses()

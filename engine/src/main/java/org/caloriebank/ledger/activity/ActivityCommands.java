@@ -3,8 +3,11 @@ package org.caloriebank.ledger.activity;
 import static org.caloriebank.protocol.Limits.NULL_CENTIKCAL;
 import static org.caloriebank.protocol.Limits.WHOLE_DAY;
 
+import org.agrona.MutableDirectBuffer;
 import org.caloriebank.ledger.account.Accounts;
 import org.caloriebank.ledger.calendar.Calendar;
+import org.caloriebank.ledger.command.CommandTable;
+import org.caloriebank.ledger.command.QueryTable;
 import org.caloriebank.ledger.member.MemberRow;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.Rows;
@@ -16,6 +19,7 @@ import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.AccountKind;
 import org.caloriebank.protocol.codec.CorrectActivityDecoder;
 import org.caloriebank.protocol.codec.DayAnswerEncoder;
+import org.caloriebank.protocol.codec.MessageHeaderEncoder;
 import org.caloriebank.protocol.codec.QueryDayDecoder;
 import org.caloriebank.protocol.codec.ReportActivityDecoder;
 
@@ -25,6 +29,9 @@ import org.caloriebank.protocol.codec.ReportActivityDecoder;
  */
 public final class ActivityCommands {
     private static final int MANUAL = 1;
+
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final DayAnswerEncoder answer = new DayAnswerEncoder();
 
     private final Members members;
     private final Accounts accounts;
@@ -55,6 +62,19 @@ public final class ActivityCommands {
         this.outcome = outcome;
     }
 
+    /** Reports are not among them: they have no id and keep their own way. */
+    public void addCommands(final CommandTable table) {
+        table.add(
+                new CorrectActivityDecoder(),
+                CorrectActivityDecoder.callerIdEncodingOffset(),
+                ActivityCommands::isMalformed,
+                this::onCorrect);
+    }
+
+    public void addQueries(final QueryTable table) {
+        table.add(new QueryDayDecoder(), this::onQueryDay);
+    }
+
     public ResultCode onReport(final ReportActivityDecoder command) {
         final ResultCode decision = decideReport(command);
         if (decision == ResultCode.ACCEPTED) {
@@ -63,7 +83,7 @@ public final class ActivityCommands {
         return decision;
     }
 
-    public static boolean isMalformed(final CorrectActivityDecoder command) {
+    private static boolean isMalformed(final CorrectActivityDecoder command) {
         final int ceiling = command.ceilingCentikcal();
         return command.memberId() <= 0
                 || command.hour() > WHOLE_DAY
@@ -71,7 +91,7 @@ public final class ActivityCommands {
                 || isOutsideCalendar(command.epochDay());
     }
 
-    public ResultCode onCorrect(final CorrectActivityDecoder command) {
+    private ResultCode onCorrect(final CorrectActivityDecoder command) {
         final ResultCode decision = decideCorrect(command);
         if (decision == ResultCode.ACCEPTED) {
             applyCorrect(command);
@@ -79,7 +99,12 @@ public final class ActivityCommands {
         return decision;
     }
 
-    public void onQueryDay(final QueryDayDecoder query, final DayAnswerEncoder answer) {
+    private int onQueryDay(final QueryDayDecoder query, final MutableDirectBuffer buffer, final int offset) {
+        answerDay(query, answer.wrapAndApplyHeader(buffer, offset, header));
+        return MessageHeaderEncoder.ENCODED_LENGTH + answer.encodedLength();
+    }
+
+    private void answerDay(final QueryDayDecoder query, final DayAnswerEncoder answer) {
         final int row = members.find(query.memberId());
         final int found = row == Rows.NULL_ROW ? Days.NO_DAY : days.find(members.address(row), query.epochDay());
         answer.memberId(query.memberId()).epochDay(query.epochDay());

@@ -3,9 +3,12 @@ package org.caloriebank.ledger.checkout;
 import static org.caloriebank.protocol.Limits.AMOUNT_CENTICOINS_MAX;
 import static org.caloriebank.protocol.Limits.NULL_AMOUNT;
 
+import org.agrona.MutableDirectBuffer;
 import org.caloriebank.ledger.account.Accounts;
 import org.caloriebank.ledger.account.LotLists;
 import org.caloriebank.ledger.calendar.Calendar;
+import org.caloriebank.ledger.command.CommandTable;
+import org.caloriebank.ledger.command.QueryTable;
 import org.caloriebank.ledger.member.MemberRow;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.Rows;
@@ -21,7 +24,9 @@ import org.caloriebank.protocol.Setting;
 import org.caloriebank.protocol.codec.CaptureHoldDecoder;
 import org.caloriebank.protocol.codec.HoldAnswerEncoder;
 import org.caloriebank.protocol.codec.HoldState;
+import org.caloriebank.protocol.codec.MessageHeaderEncoder;
 import org.caloriebank.protocol.codec.PlaceHoldDecoder;
+import org.caloriebank.protocol.codec.QueryHoldDecoder;
 import org.caloriebank.protocol.codec.RefundDecoder;
 import org.caloriebank.protocol.codec.VoidHoldDecoder;
 
@@ -30,6 +35,9 @@ import org.caloriebank.protocol.codec.VoidHoldDecoder;
  * allocates nothing.
  */
 public final class HoldCommands implements AutoCloseable {
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final HoldAnswerEncoder answer = new HoldAnswerEncoder();
+
     private final Members members;
     private final Merchants merchants;
     private final Accounts accounts;
@@ -60,15 +68,39 @@ public final class HoldCommands implements AutoCloseable {
         holds = new Holds(lists);
     }
 
+    public void addCommands(final CommandTable table) {
+        table.add(
+                new PlaceHoldDecoder(),
+                PlaceHoldDecoder.callerIdEncodingOffset(),
+                HoldCommands::isMalformed,
+                this::onPlace);
+        table.add(
+                new CaptureHoldDecoder(),
+                CaptureHoldDecoder.callerIdEncodingOffset(),
+                HoldCommands::isMalformed,
+                this::onCapture);
+        table.add(
+                new VoidHoldDecoder(),
+                VoidHoldDecoder.callerIdEncodingOffset(),
+                HoldCommands::isMalformed,
+                this::onVoid);
+        table.add(
+                new RefundDecoder(), RefundDecoder.callerIdEncodingOffset(), HoldCommands::isMalformed, this::onRefund);
+    }
+
+    public void addQueries(final QueryTable table) {
+        table.add(new QueryHoldDecoder(), this::onQueryHold);
+    }
+
     // ---- place ----
 
-    public static boolean isMalformed(final PlaceHoldDecoder command) {
+    private static boolean isMalformed(final PlaceHoldDecoder command) {
         return command.memberId() <= 0
                 || command.merchantId() <= 0
                 || (command.amountCenticoins() == NULL_AMOUNT) == (command.amountMinorUnits() == NULL_AMOUNT);
     }
 
-    public ResultCode onPlace(final PlaceHoldDecoder command) {
+    private ResultCode onPlace(final PlaceHoldDecoder command) {
         final ResultCode decision = decidePlace(command);
         if (decision == ResultCode.ACCEPTED) {
             applyPlace(command);
@@ -134,11 +166,11 @@ public final class HoldCommands implements AutoCloseable {
 
     // ---- capture ----
 
-    public static boolean isMalformed(final CaptureHoldDecoder command) {
+    private static boolean isMalformed(final CaptureHoldDecoder command) {
         return command.holdId() <= 0 || command.isFinal() > 1;
     }
 
-    public ResultCode onCapture(final CaptureHoldDecoder command) {
+    private ResultCode onCapture(final CaptureHoldDecoder command) {
         final ResultCode decision = decideCapture(command);
         if (decision == ResultCode.ACCEPTED) {
             applyCapture(command);
@@ -181,11 +213,11 @@ public final class HoldCommands implements AutoCloseable {
 
     // ---- void ----
 
-    public static boolean isMalformed(final VoidHoldDecoder command) {
+    private static boolean isMalformed(final VoidHoldDecoder command) {
         return command.holdId() <= 0;
     }
 
-    public ResultCode onVoid(final VoidHoldDecoder command) {
+    private ResultCode onVoid(final VoidHoldDecoder command) {
         final ResultCode decision = decideOpen(command.holdId());
         if (decision == ResultCode.ACCEPTED) {
             outcome.amount(holds.left(hold));
@@ -196,11 +228,11 @@ public final class HoldCommands implements AutoCloseable {
 
     // ---- refund ----
 
-    public static boolean isMalformed(final RefundDecoder command) {
+    private static boolean isMalformed(final RefundDecoder command) {
         return command.captureId() <= 0;
     }
 
-    public ResultCode onRefund(final RefundDecoder command) {
+    private ResultCode onRefund(final RefundDecoder command) {
         final ResultCode decision = decideRefund(command);
         if (decision == ResultCode.ACCEPTED) {
             applyRefund();
@@ -300,8 +332,13 @@ public final class HoldCommands implements AutoCloseable {
 
     // ---- questions ----
 
+    private int onQueryHold(final QueryHoldDecoder query, final MutableDirectBuffer buffer, final int offset) {
+        answerHold(query.holdId(), answer.wrapAndApplyHeader(buffer, offset, header));
+        return MessageHeaderEncoder.ENCODED_LENGTH + answer.encodedLength();
+    }
+
     /** Fill in the answer, all but the captures' count being fixed fields. */
-    public void answer(final long holdId, final HoldAnswerEncoder answer) {
+    private void answerHold(final long holdId, final HoldAnswerEncoder answer) {
         final int row = holds.find(holdId);
         answer.holdId(holdId);
         if (row == Rows.NULL_ROW) {

@@ -3,6 +3,7 @@ package org.caloriebank.ledger.checkout;
 import static org.caloriebank.protocol.Limits.AMOUNT_CENTICOINS_MAX;
 
 import org.caloriebank.ledger.account.Accounts;
+import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.merchant.Merchants;
@@ -43,13 +44,32 @@ public final class TransferCommands {
         this.outcome = outcome;
     }
 
+    public void addCommands(final CommandTable table) {
+        table.add(new GiftDecoder(), GiftDecoder.callerIdEncodingOffset(), TransferCommands::isMalformed, this::onGift);
+        table.add(
+                new DonateDecoder(),
+                DonateDecoder.callerIdEncodingOffset(),
+                TransferCommands::isMalformed,
+                this::onDonate);
+        table.add(
+                new SettleDecoder(),
+                SettleDecoder.callerIdEncodingOffset(),
+                TransferCommands::isMalformed,
+                this::onSettle);
+        table.add(
+                new AdjustBalanceDecoder(),
+                AdjustBalanceDecoder.callerIdEncodingOffset(),
+                TransferCommands::isMalformed,
+                this::onAdjust);
+    }
+
     // ---- gift ----
 
-    public static boolean isMalformed(final GiftDecoder command) {
+    private static boolean isMalformed(final GiftDecoder command) {
         return command.memberId() <= 0 || command.toMemberId() <= 0;
     }
 
-    public ResultCode onGift(final GiftDecoder command) {
+    private ResultCode onGift(final GiftDecoder command) {
         final ResultCode decision = decideGift(command);
         if (decision == ResultCode.ACCEPTED) {
             final long giver = members.address(memberRow);
@@ -88,11 +108,11 @@ public final class TransferCommands {
 
     // ---- donation ----
 
-    public static boolean isMalformed(final DonateDecoder command) {
+    private static boolean isMalformed(final DonateDecoder command) {
         return command.memberId() <= 0 || command.merchantId() <= 0;
     }
 
-    public ResultCode onDonate(final DonateDecoder command) {
+    private ResultCode onDonate(final DonateDecoder command) {
         final ResultCode decision = decideDonate(command);
         if (decision == ResultCode.ACCEPTED) {
             final long member = members.address(memberRow);
@@ -133,13 +153,13 @@ public final class TransferCommands {
 
     // ---- settlement ----
 
-    public static boolean isMalformed(final SettleDecoder command) {
+    private static boolean isMalformed(final SettleDecoder command) {
         final int year = command.period() / 100;
         final int month = command.period() % 100;
         return command.merchantId() <= 0 || year < PERIOD_YEAR_MIN || year > PERIOD_YEAR_MAX || month < 1 || month > 12;
     }
 
-    public ResultCode onSettle(final SettleDecoder command) {
+    private ResultCode onSettle(final SettleDecoder command) {
         if (merchants.find(command.merchantId()) == Rows.NULL_ROW) {
             return ResultCode.UNKNOWN_MERCHANT;
         }
@@ -155,11 +175,11 @@ public final class TransferCommands {
 
     // ---- adjustment ----
 
-    public static boolean isMalformed(final AdjustBalanceDecoder command) {
+    private static boolean isMalformed(final AdjustBalanceDecoder command) {
         return command.memberId() <= 0 || command.amountCenticoins() == Long.MIN_VALUE;
     }
 
-    public ResultCode onAdjust(final AdjustBalanceDecoder command) {
+    private ResultCode onAdjust(final AdjustBalanceDecoder command) {
         final ResultCode decision = decideAdjust(command);
         if (decision == ResultCode.ACCEPTED) {
             applyAdjust(command.amountCenticoins());

@@ -1,6 +1,7 @@
 package org.caloriebank.ledger.member;
 
 import org.caloriebank.ledger.calendar.Calendar;
+import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateSink;
@@ -68,7 +69,15 @@ public final class Members implements AutoCloseable {
         }
     }
 
-    public static boolean isMalformed(final PutMemberDecoder command) {
+    public void addCommands(final CommandTable table) {
+        table.add(
+                new PutMemberDecoder(),
+                PutMemberDecoder.callerIdEncodingOffset(),
+                Members::isMalformed,
+                this::onPutMember);
+    }
+
+    private static boolean isMalformed(final PutMemberDecoder command) {
         final int offset = command.zoneOffsetMinutes();
         return command.memberId() <= 0
                 || command.bodyMassGrams() < Limits.BODY_MASS_GRAMS_MIN
@@ -78,7 +87,7 @@ public final class Members implements AutoCloseable {
                 || command.statusRaw() > MemberStatus.CLOSED.value();
     }
 
-    public ResultCode onPutMember(final PutMemberDecoder command) {
+    private ResultCode onPutMember(final PutMemberDecoder command) {
         int row = find(command.memberId());
         if (row == Rows.NULL_ROW && rows.isFull()) {
             return ResultCode.LEDGER_FULL;

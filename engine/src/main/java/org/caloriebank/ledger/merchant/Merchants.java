@@ -1,6 +1,7 @@
 package org.caloriebank.ledger.merchant;
 
 import org.agrona.UnsafeApi;
+import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
@@ -87,7 +88,15 @@ public final class Merchants implements AutoCloseable {
         return price > Limits.AMOUNT_CENTICOINS_MAX ? -1 : price;
     }
 
-    public static boolean isMalformed(final PutMerchantDecoder command) {
+    public void addCommands(final CommandTable table) {
+        table.add(
+                new PutMerchantDecoder(),
+                PutMerchantDecoder.callerIdEncodingOffset(),
+                Merchants::isMalformed,
+                this::onPutMerchant);
+    }
+
+    private static boolean isMalformed(final PutMerchantDecoder command) {
         final int rateCenticoins = command.rateCenticoins();
         final int rateMinorUnits = command.rateMinorUnits();
         final boolean hasRate = rateCenticoins != 0 || rateMinorUnits != 0;
@@ -98,7 +107,7 @@ public final class Merchants implements AutoCloseable {
                 || !isCurrency(command, hasRate);
     }
 
-    public ResultCode onPutMerchant(final PutMerchantDecoder command) {
+    private ResultCode onPutMerchant(final PutMerchantDecoder command) {
         int row = find(command.merchantId());
         if (row == Rows.NULL_ROW && rows.isFull()) {
             return ResultCode.LEDGER_FULL;
@@ -120,7 +129,7 @@ public final class Merchants implements AutoCloseable {
     }
 
     /** Fill in what is known here; the row may be {@link Rows#NULL_ROW}. */
-    public void answer(final int row, final MerchantAnswerEncoder answer) {
+    void answer(final int row, final MerchantAnswerEncoder answer) {
         if (row == Rows.NULL_ROW) {
             answer.rateCenticoins(0).rateMinorUnits(0).resultCode(ResultCode.UNKNOWN_MERCHANT.code());
             answer.currency("").kind(MerchantKind.SHOP).status(MerchantStatus.ACTIVE);

@@ -1,0 +1,54 @@
+package org.caloriebank.ledger.command;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.agrona.DirectBuffer;
+import org.agrona.sbe.MessageDecoderFlyweight;
+import org.caloriebank.protocol.ResultCode;
+
+/** One kind of command with an id: how to read it and who runs it. Owned by the ledger thread; allocates nothing. */
+public final class CommandEntry<D extends MessageDecoderFlyweight> {
+    private static final long UNSIGNED_INT = 0xFFFF_FFFFL;
+
+    private final D decoder;
+    private final int callerIdOffset;
+    private final Predicate<D> isMalformed;
+    private final Function<D, ResultCode> run;
+
+    CommandEntry(
+            final D decoder,
+            final int callerIdOffset,
+            final Predicate<D> isMalformed,
+            final Function<D, ResultCode> run) {
+        this.decoder = decoder;
+        this.callerIdOffset = callerIdOffset;
+        this.isMalformed = isMalformed;
+        this.run = run;
+    }
+
+    /** @return length of the command's fixed block, bytes. */
+    public int blockLength() {
+        return decoder.sbeBlockLength();
+    }
+
+    /**
+     * Read the command whose block starts there from now on; the block has {@link #blockLength()} bytes.
+     *
+     * @return whether its fields are within the protocol's ranges.
+     */
+    public boolean wrap(final DirectBuffer command, final int block, final int version) {
+        decoder.wrap(command, block, decoder.sbeBlockLength(), version);
+        return !isMalformed.test(decoder);
+    }
+
+    public long callerId(final DirectBuffer command, final int block) {
+        return command.getInt(block + callerIdOffset, LITTLE_ENDIAN) & UNSIGNED_INT;
+    }
+
+    /** Decide and apply the command read last. */
+    public ResultCode run() {
+        return run.apply(decoder);
+    }
+}
