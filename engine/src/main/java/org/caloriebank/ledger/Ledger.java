@@ -8,9 +8,13 @@ import org.caloriebank.ledger.account.MemberQueries;
 import org.caloriebank.ledger.activity.ActivityCommands;
 import org.caloriebank.ledger.activity.Days;
 import org.caloriebank.ledger.checkout.HoldCommands;
+import org.caloriebank.ledger.checkout.HoldExpiry;
 import org.caloriebank.ledger.checkout.TransferCommands;
 import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.command.QueryTable;
+import org.caloriebank.ledger.hold.HeldCoins;
+import org.caloriebank.ledger.hold.HoldQueries;
+import org.caloriebank.ledger.hold.Holds;
 import org.caloriebank.ledger.idempotency.Ids;
 import org.caloriebank.ledger.member.MemberRow;
 import org.caloriebank.ledger.member.Members;
@@ -33,7 +37,7 @@ import org.caloriebank.protocol.codec.AccountKind;
  */
 public final class Ledger implements AutoCloseable {
     /** Grows with every change of what {@link #saveTo} hands over: of a row's layout, of the settings, of the order. */
-    public static final int STATE_VERSION = 1;
+    public static final int STATE_VERSION = 2;
 
     private final OutcomeDraft outcome = new OutcomeDraft();
     private final Settings settings = new Settings();
@@ -42,8 +46,10 @@ public final class Ledger implements AutoCloseable {
     private final Days days = new Days(settings);
     private final Merchants merchants = new Merchants();
     private final Ids ids = new Ids(outcome);
-    private final HoldCommands holds = new HoldCommands(members, merchants, accounts, settings, outcome);
-    private final Sweep sweep = new Sweep(members, accounts, days, holds, outcome);
+    private final Holds holds = new Holds(accounts.lotLists());
+    private final HeldCoins heldCoins = new HeldCoins(members, accounts, holds, outcome);
+    private final Sweep sweep =
+            new Sweep(members, accounts, days, new HoldExpiry(heldCoins, settings, outcome), outcome);
     private final CommandRouter commands;
     private final QueryTable queries = new QueryTable();
     private long lastSequence;
@@ -67,14 +73,14 @@ public final class Ledger implements AutoCloseable {
         members.addCommands(table);
         merchants.addCommands(table);
         activity.addCommands(table);
-        holds.addCommands(table);
+        new HoldCommands(members, merchants, accounts, heldCoins, settings, outcome).addCommands(table);
         transfers.addCommands(table);
         new SettingCommands(settings, outcome).addCommands(table);
         commands = new CommandRouter(table, activity, settings, ids, sweep, outcome);
         new MemberQueries(members, accounts).addQueries(queries);
         new MerchantQueries(merchants, accounts).addQueries(queries);
         activity.addQueries(queries);
-        holds.addQueries(queries);
+        new HoldQueries(members, holds).addQueries(queries);
         new LedgerQueries(this, accounts, holds, settings).addQueries(queries);
     }
 

@@ -2,8 +2,8 @@ package org.caloriebank.ledger;
 
 import org.agrona.MutableDirectBuffer;
 import org.caloriebank.ledger.account.Accounts;
-import org.caloriebank.ledger.checkout.HoldCommands;
 import org.caloriebank.ledger.command.QueryTable;
+import org.caloriebank.ledger.hold.Holds;
 import org.caloriebank.ledger.settings.Settings;
 import org.caloriebank.protocol.Setting;
 import org.caloriebank.protocol.codec.LedgerAnswerEncoder;
@@ -17,10 +17,10 @@ final class LedgerQueries {
 
     private final Ledger ledger;
     private final Accounts accounts;
-    private final HoldCommands holds;
+    private final Holds holds;
     private final Settings settings;
 
-    LedgerQueries(final Ledger ledger, final Accounts accounts, final HoldCommands holds, final Settings settings) {
+    LedgerQueries(final Ledger ledger, final Accounts accounts, final Holds holds, final Settings settings) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.holds = holds;

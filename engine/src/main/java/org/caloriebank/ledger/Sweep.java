@@ -6,7 +6,7 @@ import static org.caloriebank.protocol.Limits.TICK_SWEEP_ROWS;
 import org.caloriebank.ledger.account.Accounts;
 import org.caloriebank.ledger.activity.Days;
 import org.caloriebank.ledger.calendar.Calendar;
-import org.caloriebank.ledger.checkout.HoldCommands;
+import org.caloriebank.ledger.checkout.HoldExpiry;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.StateHash;
 import org.caloriebank.ledger.memory.StateSink;
@@ -23,7 +23,7 @@ final class Sweep {
     private final Members members;
     private final Accounts accounts;
     private final Days days;
-    private final HoldCommands holds;
+    private final HoldExpiry holds;
     private final OutcomeDraft outcome;
     /** Day of the sweep that began last. */
     private int sweptDay = NONE;
@@ -36,7 +36,7 @@ final class Sweep {
             final Members members,
             final Accounts accounts,
             final Days days,
-            final HoldCommands holds,
+            final HoldExpiry holds,
             final OutcomeDraft outcome) {
         this.members = members;
         this.accounts = accounts;

@@ -3,6 +3,7 @@ package org.caloriebank.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.caloriebank.protocol.codec.AccountKind;
 import org.caloriebank.protocol.codec.DayAnswerDecoder;
 import org.caloriebank.protocol.codec.HoldAnswerDecoder;
 import org.caloriebank.protocol.codec.HoldState;
@@ -40,6 +41,11 @@ public sealed interface Answer {
 
     record Capture(long captureId, long amountCenticoins, long refundedCenticoins) {}
 
+    /**
+     * @param merchantId the payee: a merchant, or the owner of the account of {@code payeeKind}.
+     * @param deadlineMs Long.MAX_VALUE when the hold never expires by itself.
+     * @param payeeKind MERCHANT or FACILITY.
+     */
     record Hold(
             ResultCode code,
             long holdId,
@@ -55,6 +61,7 @@ public sealed interface Answer {
             long amountMinorUnits,
             int rateCenticoins,
             int rateMinorUnits,
+            AccountKind payeeKind,
             List<Capture> captures)
             implements Answer {}
 
@@ -158,6 +165,7 @@ public sealed interface Answer {
                 d.amountMinorUnits(),
                 d.rateCenticoins(),
                 d.rateMinorUnits(),
+                d.payeeKind(),
                 captures);
         for (final HoldAnswerDecoder.CapturesDecoder c : d.captures()) {
             captures.add(new Capture(c.captureId(), c.amountCenticoins(), c.refundedCenticoins()));

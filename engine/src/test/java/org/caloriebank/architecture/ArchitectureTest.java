@@ -129,7 +129,8 @@ class ArchitectureTest {
             .resideInAPackage("..ledger.activity..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..ledger.checkout..", "..ledger.merchant..", "..ledger.idempotency..");
+            .resideInAnyPackage(
+                    "..ledger.checkout..", "..ledger.hold..", "..ledger.merchant..", "..ledger.idempotency..");
 
     @ArchTest
     static final ArchRule spendingAndEarningDoNotKnowEachOther = noClasses()
@@ -138,6 +139,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..ledger.activity..", "..ledger.idempotency..");
+
+    /** Shops and sports centres hold coins by the same law, which knows neither. */
+    @ArchTest
+    static final ArchRule holdsKnowNoPayee = noClasses()
+            .that()
+            .resideInAPackage("..ledger.hold..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..ledger.activity..",
+                    "..ledger.checkout..",
+                    "..ledger.idempotency..",
+                    "..ledger.merchant..",
+                    "..ledger.settings..");
 
     @ArchTest
     static final ArchRule idsKnowNoSubject = noClasses()
@@ -149,6 +164,7 @@ class ArchitectureTest {
                     "..ledger.account..",
                     "..ledger.activity..",
                     "..ledger.checkout..",
+                    "..ledger.hold..",
                     "..ledger.member..",
                     "..ledger.merchant..");
 

@@ -66,7 +66,22 @@ final class NaiveAnswers {
         final NaiveHold hold = state.holdById.get(holdId);
         if (hold == null) {
             return new Answer.Hold(
-                    ResultCode.UNKNOWN_HOLD, holdId, HoldState.NULL_VAL, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, List.of());
+                    ResultCode.UNKNOWN_HOLD,
+                    holdId,
+                    HoldState.NULL_VAL,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    MERCHANT,
+                    List.of());
         }
         return new Answer.Hold(
                 ResultCode.ACCEPTED,
@@ -83,6 +98,7 @@ final class NaiveAnswers {
                 hold.amountMinorUnits,
                 hold.rateCenticoins,
                 hold.rateMinorUnits,
+                MERCHANT,
                 captures(hold));
     }
 

@@ -81,12 +81,15 @@ final class AnswerText {
         json.writeNumberProperty("holdId", hold.holdId());
         json.writeStringProperty("state", hold.state().name());
         json.writeNumberProperty("memberId", hold.memberId());
+        json.writeStringProperty("payeeKind", hold.payeeKind().name());
         json.writeNumberProperty("merchantId", hold.merchantId());
         json.writeNumberProperty("amountCenticoins", hold.amountCenticoins());
         json.writeNumberProperty("capturedCenticoins", hold.capturedCenticoins());
         json.writeNumberProperty("refundedCenticoins", hold.refundedCenticoins());
         json.writeNumberProperty("placedAtMs", hold.placedAtMs());
-        json.writeNumberProperty("deadlineMs", hold.deadlineMs());
+        if (hold.deadlineMs() != Long.MAX_VALUE) {
+            json.writeNumberProperty("deadlineMs", hold.deadlineMs());
+        }
         if (hold.closedAtMs() != 0) {
             json.writeNumberProperty("closedAtMs", hold.closedAtMs());
         }

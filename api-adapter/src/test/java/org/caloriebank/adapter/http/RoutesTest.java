@@ -72,6 +72,8 @@ class RoutesTest {
         assertEquals(5_000L, captured.get("amountCenticoins"));
         assertEquals(1_000L, refunded.get("amountCenticoins"));
         assertEquals("CAPTURED", kept.get("state"));
+        assertEquals("MERCHANT", kept.get("payeeKind"));
+        assertEquals(7L, kept.get("merchantId"));
         assertEquals(1_999L, kept.get("amountMinorUnits"));
         assertEquals(300L, kept.get("rateCenticoins"));
         assertEquals(

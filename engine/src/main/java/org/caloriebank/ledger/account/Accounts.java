@@ -26,6 +26,8 @@ public final class Accounts implements AutoCloseable {
     /** The one owner of kinds that have one account, and plain earning's campaign. */
     public static final long NO_OWNER = 0;
 
+    private static final int NO_MONTH = 0;
+
     private static final AccountKind[] KINDS = {
         AccountKind.ISSUANCE,
         AccountKind.MERCHANT,
@@ -129,8 +131,11 @@ public final class Accounts implements AutoCloseable {
 
     /**
      * Coins back to a target account: first from the lot of the month (0: no lot is preferred), then the oldest; what is not there becomes debt.
+     * The member's expired lots have expired before.
+     *
+     * @return what became debt.
      */
-    public void takeBack(
+    public long takeBack(
             final AccountKind targetKind,
             final long targetOwner,
             final long member,
@@ -145,6 +150,22 @@ public final class Accounts implements AutoCloseable {
         if (taken < amountCenticoins) {
             post(AccountKind.DEBT, member, targetKind, targetOwner, amountCenticoins - taken);
         }
+        return amountCenticoins - taken;
+    }
+
+    /**
+     * Coins that a payee is owed: spendable ones, oldest lots first, the rest as debt. The member's expired lots have expired before.
+     *
+     * @return what became debt.
+     */
+    public long charge(
+            final long member, final AccountKind payeeKind, final long payeeOwner, final long amountCenticoins) {
+        return takeBack(payeeKind, payeeOwner, member, NO_MONTH, amountCenticoins);
+    }
+
+    /** Debt repaid out of an account of another kind; not more than the member owes. */
+    public void payDebt(final AccountKind kind, final long owner, final long member, final long amountCenticoins) {
+        post(kind, owner, AccountKind.DEBT, member, amountCenticoins);
     }
 
     /** @return a list of lots taken from the member and held, oldest first. */
@@ -164,15 +185,17 @@ public final class Accounts implements AutoCloseable {
         }
     }
 
-    /** Held coins to a merchant; the lots they came from are no matter of this method. */
-    public void payHeld(final long member, final long merchantId, final long amountCenticoins) {
+    /** Held coins to their payee; the lots they came from are no matter of this method. */
+    public void payHeld(
+            final long member, final AccountKind payeeKind, final long payeeOwner, final long amountCenticoins) {
         addHeld(member, -amountCenticoins);
-        post(AccountKind.MEMBER, member, AccountKind.MERCHANT, merchantId, amountCenticoins);
+        post(AccountKind.MEMBER, member, payeeKind, payeeOwner, amountCenticoins);
     }
 
-    /** Coins from a merchant back to a member, before {@link #putLot} puts each portion where it belongs. */
-    public void payBack(final long merchantId, final long member, final long amountCenticoins) {
-        post(AccountKind.MERCHANT, merchantId, AccountKind.MEMBER, member, amountCenticoins);
+    /** Coins from a payee back to a member, before {@link #putLot} puts each portion where it belongs. */
+    public void payBack(
+            final AccountKind payeeKind, final long payeeOwner, final long member, final long amountCenticoins) {
+        post(payeeKind, payeeOwner, AccountKind.MEMBER, member, amountCenticoins);
     }
 
     public void putLot(final long member, final int month, final long amountCenticoins) {

@@ -1,2 +1,2 @@
-/** Holds at shops' checkouts: placed, captured, voided, expired, refunded; gifts and donations; settlement. */
+/** What merchants may ask of holds, and when holds expire and are forgotten; gifts and donations; settlement. */
 package org.caloriebank.ledger.checkout;

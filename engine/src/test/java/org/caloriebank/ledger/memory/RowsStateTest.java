@@ -2,8 +2,6 @@ package org.caloriebank.ledger.memory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.ArrayDeque;
-import java.util.Queue;
 import org.agrona.UnsafeApi;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +23,7 @@ class RowsStateTest {
                 rows.free(count / 2);
             }
 
-            pass(rows, copy);
+            StatePipe.pass(rows::saveTo, copy::loadFrom);
 
             assertEquals(rows.end(), copy.end());
             assertEquals(rows.live(), copy.live());
@@ -36,35 +34,5 @@ class RowsStateTest {
             assertEquals(rows.allocate(), copy.allocate());
             assertEquals(rows.bytes(), copy.bytes());
         }
-    }
-
-    private static void pass(final Rows from, final Rows to) {
-        final Queue<Long> words = new ArrayDeque<>();
-        final Queue<Long> addresses = new ArrayDeque<>();
-        from.saveTo(new StateSink() {
-            @Override
-            public void word(final long value) {
-                words.add(value);
-            }
-
-            @Override
-            public void memory(final long address, final long length) {
-                addresses.add(address);
-                addresses.add(length);
-            }
-        });
-        to.loadFrom(new StateSource() {
-            @Override
-            public long word() {
-                return words.remove();
-            }
-
-            @Override
-            public void memory(final long address, final long length) {
-                final long source = addresses.remove();
-                assertEquals(addresses.remove(), length);
-                UnsafeApi.copyMemory(source, address, length);
-            }
-        });
     }
 }

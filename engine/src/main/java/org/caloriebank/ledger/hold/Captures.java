@@ -1,4 +1,4 @@
-package org.caloriebank.ledger.checkout;
+package org.caloriebank.ledger.hold;
 
 import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.memory.LongIndex;
@@ -11,7 +11,7 @@ import org.caloriebank.ledger.memory.StateSource;
  *
  * <pre>
  *   offset  length  field
- *        0       8  capture id: sequence of the capture
+ *        0       8  capture id: sequence of the record that captured
  *        8       8  amount, centicoins
  *       16       8  refunded, centicoins
  *       24       8  captured at, ms
@@ -20,17 +20,27 @@ import org.caloriebank.ledger.memory.StateSource;
  *       40       4  lots consumed and not refunded, a list, youngest first
  * </pre>
  *
- * Owned by the ledger thread.
+ * A merchant's captures are found by id. One record may capture several holds of a facility, so that their captures share the id: they are reached
+ * through their hold only. Owned by the ledger thread.
  */
-final class Captures implements AutoCloseable {
+public final class Captures implements AutoCloseable {
     private final Rows rows = new Rows(64);
     private final LongIndex index = new LongIndex(rows);
 
-    int find(final long captureId) {
+    Captures() {}
+
+    /** @return the merchant's capture, or {@link Rows#NULL_ROW}. */
+    public int find(final long captureId) {
         return index.find(captureId);
     }
 
-    int make(final long captureId, final int hold, final long amountCenticoins, final long timeMs, final int portions) {
+    int make(
+            final long captureId,
+            final int hold,
+            final boolean isFoundById,
+            final long amountCenticoins,
+            final long timeMs,
+            final int portions) {
         final int row = rows.allocate();
         final long address = rows.address(row);
         UnsafeApi.putLong(address, captureId);
@@ -38,24 +48,28 @@ final class Captures implements AutoCloseable {
         UnsafeApi.putLong(address + 24, timeMs);
         UnsafeApi.putInt(address + 32, hold);
         UnsafeApi.putInt(address + 40, portions);
-        index.add(captureId, row);
+        if (isFoundById) {
+            index.add(captureId, row);
+        }
         return row;
     }
 
-    void free(final int row) {
-        index.remove(id(row), row);
+    void free(final int row, final boolean isFoundById) {
+        if (isFoundById) {
+            index.remove(id(row), row);
+        }
         rows.free(row);
     }
 
-    long id(final int row) {
+    public long id(final int row) {
         return UnsafeApi.getLong(rows.address(row));
     }
 
-    long amount(final int row) {
+    public long amount(final int row) {
         return UnsafeApi.getLong(rows.address(row) + 8);
     }
 
-    long refunded(final int row) {
+    public long refunded(final int row) {
         return UnsafeApi.getLong(rows.address(row) + 16);
     }
 
@@ -63,15 +77,21 @@ final class Captures implements AutoCloseable {
         UnsafeApi.putLong(rows.address(row) + 16, refundedCenticoins);
     }
 
-    long capturedAtMs(final int row) {
+    /** @return what can still be refunded. */
+    public long left(final int row) {
+        return amount(row) - refunded(row);
+    }
+
+    public long capturedAtMs(final int row) {
         return UnsafeApi.getLong(rows.address(row) + 24);
     }
 
-    int hold(final int row) {
+    public int hold(final int row) {
         return UnsafeApi.getInt(rows.address(row) + 32);
     }
 
-    int next(final int row) {
+    /** @return the hold's next capture, or {@link Rows#NULL_ROW}. */
+    public int next(final int row) {
         return UnsafeApi.getInt(rows.address(row) + 36);
     }
 

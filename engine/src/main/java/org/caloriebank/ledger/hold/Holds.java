@@ -1,57 +1,72 @@
-package org.caloriebank.ledger.checkout;
+package org.caloriebank.ledger.hold;
 
 import static org.caloriebank.ledger.memory.Invariant.check;
 
 import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.account.LotLists;
+import org.caloriebank.ledger.memory.DeadlineHeap;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.memory.StateHash;
 import org.caloriebank.ledger.memory.StateSink;
 import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.protocol.Limits;
+import org.caloriebank.protocol.codec.AccountKind;
 import org.caloriebank.protocol.codec.HoldState;
 
 /**
- * All holds that can still be asked for: open ones by deadline, closed ones in the order they closed. Moves no coins itself.
+ * All holds that can still be asked for: open ones by deadline, closed ones in the order they closed. Others read here; {@link HeldCoins} writes and
+ * moves the coins. A hold without a deadline has one that never comes ({@link HeldCoins#NEVER_MS}): it stands at the end of the heap, where adding
+ * and passing by cost nothing, and is walked with the others.
  *
  * <pre>
  *              capture (rest stays)
  *                 +----+
  *                 v    |      final or complete capture
  *   place ----> PLACED -+--------------------------------> CAPTURED --+
- *                 |     +-- void ------------------------> VOIDED   --+--> forgotten after the refund window
+ *                 |     +-- void, payee gives it up ----> VOIDED   --+--> forgotten after the refund window
  *                 +-------- tick at its deadline --------> EXPIRED  --+
  * </pre>
  *
  * Owned by the ledger thread.
  */
-final class Holds implements AutoCloseable {
+public final class Holds implements AutoCloseable {
     private final Rows rows = new Rows(HoldRow.LENGTH);
     private final LongIndex index = new LongIndex(rows);
-    private final Deadlines deadlines = new Deadlines(rows);
+    private final DeadlineHeap deadlines =
+            new DeadlineHeap(rows, HoldRow.ID, HoldRow.DEADLINE, HoldRow.DEADLINE_POSITION);
     private final Captures captures = new Captures();
     private final LotLists lists;
     private int firstClosed;
     private int lastClosed;
 
-    Holds(final LotLists lists) {
+    /** Is shown what open holds have pinned. */
+    @FunctionalInterface
+    public interface PinVisitor {
+        void onPin(int memberRow, int month, long amountCenticoins);
+    }
+
+    /** @param lists where holds and captures keep their lots; the accounts own them. */
+    public Holds(final LotLists lists) {
         this.lists = lists;
     }
 
-    int find(final long holdId) {
+    /** @return the hold's row, or {@link Rows#NULL_ROW}. */
+    public int find(final long holdId) {
         return index.find(holdId);
     }
 
-    long address(final int hold) {
+    /** @return where the hold's {@link HoldRow} is. */
+    public long address(final int hold) {
         return rows.address(hold);
     }
 
-    Captures captures() {
+    public Captures captures() {
         return captures;
     }
 
-    boolean isFull() {
+    /** @return whether there is no room for one more hold or capture. */
+    public boolean isFull() {
         return rows.isFull() || captures.isFull();
     }
 
@@ -64,14 +79,25 @@ final class Holds implements AutoCloseable {
         HoldRow.deadlineMs(address, deadlineMs);
         HoldRow.memberRow(address, memberRow);
         HoldRow.pins(address, pins);
+        HoldRow.price(address, Limits.NULL_AMOUNT, 0, 0);
         index.add(holdId, hold);
         deadlines.add(hold);
         return hold;
     }
 
     /** @return what an open hold has left, centicoins. */
-    long left(final int hold) {
+    public long left(final int hold) {
         return lists.total(HoldRow.pins(rows.address(hold)));
+    }
+
+    /** @return what all captures of the hold have taken, refunded or not, centicoins. */
+    public long captured(final int hold) {
+        return HoldRow.captured(rows.address(hold));
+    }
+
+    /** @return what of the captured has gone back, centicoins. */
+    public long refunded(final int hold) {
+        return HoldRow.refunded(rows.address(hold));
     }
 
     /** Take coins out of the pins, the oldest lots first, and note the capture. */
@@ -93,7 +119,7 @@ final class Holds implements AutoCloseable {
         }
         HoldRow.pins(address, pins);
         HoldRow.captured(address, HoldRow.captured(address) + amountCenticoins);
-        append(address, captures.make(captureId, hold, amountCenticoins, nowMs, portions));
+        append(address, captures.make(captureId, hold, isFoundById(address), amountCenticoins, nowMs, portions));
     }
 
     /** Close an open hold. The caller has taken its pins. */
@@ -101,7 +127,7 @@ final class Holds implements AutoCloseable {
         final long address = rows.address(hold);
         deadlines.remove(hold);
         HoldRow.pins(address, Rows.NULL_ROW);
-        HoldRow.state(address, (byte) state.value());
+        HoldRow.state(address, state);
         HoldRow.closedAtMs(address, nowMs);
         if (lastClosed == Rows.NULL_ROW) {
             firstClosed = hold;
@@ -112,24 +138,29 @@ final class Holds implements AutoCloseable {
     }
 
     /** @return the open hold whose deadline comes first, or {@link Rows#NULL_ROW}. */
-    int firstDeadline() {
+    public int firstDeadline() {
         return deadlines.first();
     }
 
-    /** @return the closed hold that closed first, or {@link Rows#NULL_ROW}. */
-    int firstClosed() {
-        return firstClosed;
+    /**
+     * @param refundWindowMs how long after its closing a hold is kept.
+     * @return ledger time from which on the hold that closed first may be forgotten; Long.MAX_VALUE when there is none.
+     */
+    public long forgettingDueAtMs(final long refundWindowMs) {
+        return firstClosed == Rows.NULL_ROW
+                ? Long.MAX_VALUE
+                : HoldRow.closedAtMs(rows.address(firstClosed)) + refundWindowMs + 1;
     }
 
     /** Forget the closed hold that closed first, with its captures. */
-    void forgetFirstClosed() {
+    public void forgetFirstClosed() {
         final int hold = firstClosed;
         final long address = rows.address(hold);
         int capture = HoldRow.firstCapture(address);
         while (capture != Rows.NULL_ROW) {
             final int next = captures.next(capture);
             lists.freeAll(captures.portions(capture));
-            captures.free(capture);
+            captures.free(capture, isFoundById(address));
             capture = next;
         }
         firstClosed = HoldRow.nextClosed(address);
@@ -140,22 +171,22 @@ final class Holds implements AutoCloseable {
         rows.free(hold);
     }
 
-    int openCount() {
+    public int openCount() {
         return deadlines.size();
     }
 
-    int keptCount() {
+    public int keptCount() {
         return rows.live();
     }
 
     /** @return what all open holds have left, centicoins, after proving each. */
-    long verify() {
+    public long verify() {
+        deadlines.verify();
         long held = 0;
         for (int position = 1; position <= deadlines.size(); position++) {
             final int hold = deadlines.at(position);
             final long address = rows.address(hold);
             final long left = left(hold);
-            check(HoldRow.deadlinePosition(address) == position, "deadline position of hold", HoldRow.id(address));
             check(
                     HoldRow.amount(address) == HoldRow.captured(address) + left,
                     "amount = captured + left of hold",
@@ -170,7 +201,7 @@ final class Holds implements AutoCloseable {
     }
 
     /** Show the lots each open hold has pinned, holds in any order. */
-    void forEachPin(final HoldCommands.PinVisitor visitor) {
+    public void forEachPin(final PinVisitor visitor) {
         for (int position = 1; position <= deadlines.size(); position++) {
             final long hold = rows.address(deadlines.at(position));
             final int memberRow = HoldRow.memberRow(hold);
@@ -180,7 +211,7 @@ final class Holds implements AutoCloseable {
     }
 
     /** Open holds whatever their order in the heap; then closed ones in the order they closed. */
-    void hashInto(final StateHash hash) {
+    public void hashInto(final StateHash hash) {
         hash.add(openCount());
         hash.add(keptCount());
         long sumOverOpen = 0;
@@ -195,11 +226,11 @@ final class Holds implements AutoCloseable {
         }
     }
 
-    long bytes() {
+    public long bytes() {
         return rows.bytes() + index.bytes() + deadlines.bytes() + captures.bytes();
     }
 
-    void saveTo(final StateSink sink) {
+    public void saveTo(final StateSink sink) {
         rows.saveTo(sink);
         index.saveTo(sink);
         deadlines.saveTo(sink);
@@ -208,7 +239,7 @@ final class Holds implements AutoCloseable {
         sink.word(lastClosed);
     }
 
-    void loadFrom(final StateSource source) {
+    public void loadFrom(final StateSource source) {
         rows.loadFrom(source);
         index.loadFrom(source);
         deadlines.loadFrom(source);
@@ -236,6 +267,11 @@ final class Holds implements AutoCloseable {
         HoldRow.captures(hold, HoldRow.captures(hold) + 1);
     }
 
+    /** Merchants name captures by id; a facility's may share theirs. */
+    private static boolean isFoundById(final long hold) {
+        return HoldRow.payeeKind(hold) == AccountKind.MERCHANT;
+    }
+
     private void verifyCaptures(final long hold) {
         long captured = 0;
         long refunded = 0;
@@ -259,7 +295,10 @@ final class Holds implements AutoCloseable {
             hash.add(UnsafeApi.getLong(hold + offset));
         }
         hash.add(HoldRow.memberRow(hold)); // members are rows in the order they were opened
-        hash.add(HoldRow.state(hold));
+        // nothing of a merchant's kind, so that journals from before there were others still come to the hashes they
+        // were signed with
+        final int notMerchant = HoldRow.payeeKind(hold).value() ^ AccountKind.MERCHANT.value();
+        hash.add(HoldRow.state(hold).value() | (long) notMerchant << Byte.SIZE);
         hash.add(HoldRow.captures(hold));
         lists.hashInto(hash, HoldRow.pins(hold));
         for (int row = HoldRow.firstCapture(hold); row != Rows.NULL_ROW; row = captures.next(row)) {

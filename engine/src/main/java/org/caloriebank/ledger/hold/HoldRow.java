@@ -1,6 +1,8 @@
-package org.caloriebank.ledger.checkout;
+package org.caloriebank.ledger.hold;
 
 import org.agrona.UnsafeApi;
+import org.caloriebank.protocol.codec.AccountKind;
+import org.caloriebank.protocol.codec.HoldState;
 
 /**
  * Layout of a hold, two cache lines.
@@ -8,12 +10,12 @@ import org.agrona.UnsafeApi;
  * <pre>
  *   offset  length  field
  *        0       8  hold id: sequence of its placement
- *        8       8  merchant id
+ *        8       8  payee: whose account of the payee's kind
  *       16       8  amount, centicoins
  *       24       8  captured, centicoins
  *       32       8  refunded, centicoins
  *       40       8  placed at, ms
- *       48       8  deadline, ms
+ *       48       8  deadline, ms; Long.MAX_VALUE: never by itself
  *       56       8  closed at, ms; 0 while open
  *       64       8  price in money, minor units; Long.MIN_VALUE when in coins
  *       72       4  rate at placement, centicoins ...
@@ -26,14 +28,20 @@ import org.agrona.UnsafeApi;
  *      100       4  last capture
  *      104       1  state
  *      105       1  number of captures
+ *      106       1  payee's kind, an AccountKind
  * </pre>
+ *
+ * Read by all, written here only.
  */
-final class HoldRow {
+public final class HoldRow {
     static final int LENGTH = 128;
+    static final int ID = 0;
+    static final int DEADLINE = 48;
+    static final int DEADLINE_POSITION = 92;
 
     private HoldRow() {}
 
-    static long id(final long hold) {
+    public static long id(final long hold) {
         return UnsafeApi.getLong(hold);
     }
 
@@ -41,15 +49,22 @@ final class HoldRow {
         UnsafeApi.putLong(hold, holdId);
     }
 
-    static long merchantId(final long hold) {
+    /** @return MERCHANT or FACILITY: the kind of account that captures pay. */
+    public static AccountKind payeeKind(final long hold) {
+        return AccountKind.get(UnsafeApi.getByte(hold + 106));
+    }
+
+    /** @return id of the merchant, or of whoever else owns the account that captures pay. */
+    public static long payeeOwner(final long hold) {
         return UnsafeApi.getLong(hold + 8);
     }
 
-    static void merchantId(final long hold, final long merchantId) {
-        UnsafeApi.putLong(hold + 8, merchantId);
+    static void payee(final long hold, final AccountKind kind, final long owner) {
+        UnsafeApi.putByte(hold + 106, (byte) kind.value());
+        UnsafeApi.putLong(hold + 8, owner);
     }
 
-    static long amount(final long hold) {
+    public static long amount(final long hold) {
         return UnsafeApi.getLong(hold + 16);
     }
 
@@ -57,7 +72,7 @@ final class HoldRow {
         UnsafeApi.putLong(hold + 16, amountCenticoins);
     }
 
-    static long captured(final long hold) {
+    public static long captured(final long hold) {
         return UnsafeApi.getLong(hold + 24);
     }
 
@@ -65,7 +80,7 @@ final class HoldRow {
         UnsafeApi.putLong(hold + 24, capturedCenticoins);
     }
 
-    static long refunded(final long hold) {
+    public static long refunded(final long hold) {
         return UnsafeApi.getLong(hold + 32);
     }
 
@@ -73,7 +88,7 @@ final class HoldRow {
         UnsafeApi.putLong(hold + 32, refundedCenticoins);
     }
 
-    static long placedAtMs(final long hold) {
+    public static long placedAtMs(final long hold) {
         return UnsafeApi.getLong(hold + 40);
     }
 
@@ -81,15 +96,15 @@ final class HoldRow {
         UnsafeApi.putLong(hold + 40, timeMs);
     }
 
-    static long deadlineMs(final long hold) {
-        return UnsafeApi.getLong(hold + 48);
+    public static long deadlineMs(final long hold) {
+        return UnsafeApi.getLong(hold + DEADLINE);
     }
 
     static void deadlineMs(final long hold, final long timeMs) {
-        UnsafeApi.putLong(hold + 48, timeMs);
+        UnsafeApi.putLong(hold + DEADLINE, timeMs);
     }
 
-    static long closedAtMs(final long hold) {
+    public static long closedAtMs(final long hold) {
         return UnsafeApi.getLong(hold + 56);
     }
 
@@ -97,28 +112,25 @@ final class HoldRow {
         UnsafeApi.putLong(hold + 56, timeMs);
     }
 
-    static long minorUnits(final long hold) {
+    public static long minorUnits(final long hold) {
         return UnsafeApi.getLong(hold + 64);
     }
 
-    static void minorUnits(final long hold, final long minorUnits) {
-        UnsafeApi.putLong(hold + 64, minorUnits);
-    }
-
-    static int rateCenticoins(final long hold) {
+    public static int rateCenticoins(final long hold) {
         return UnsafeApi.getInt(hold + 72);
     }
 
-    static int rateMinorUnits(final long hold) {
+    public static int rateMinorUnits(final long hold) {
         return UnsafeApi.getInt(hold + 76);
     }
 
-    static void rate(final long hold, final int rateCenticoins, final int rateMinorUnits) {
+    static void price(final long hold, final long minorUnits, final int rateCenticoins, final int rateMinorUnits) {
+        UnsafeApi.putLong(hold + 64, minorUnits);
         UnsafeApi.putInt(hold + 72, rateCenticoins);
         UnsafeApi.putInt(hold + 76, rateMinorUnits);
     }
 
-    static int memberRow(final long hold) {
+    public static int memberRow(final long hold) {
         return UnsafeApi.getInt(hold + 80);
     }
 
@@ -134,20 +146,12 @@ final class HoldRow {
         UnsafeApi.putInt(hold + 84, pins);
     }
 
-    static int firstCapture(final long hold) {
+    public static int firstCapture(final long hold) {
         return UnsafeApi.getInt(hold + 88);
     }
 
     static void firstCapture(final long hold, final int capture) {
         UnsafeApi.putInt(hold + 88, capture);
-    }
-
-    static int deadlinePosition(final long hold) {
-        return UnsafeApi.getInt(hold + 92);
-    }
-
-    static void deadlinePosition(final long hold, final int position) {
-        UnsafeApi.putInt(hold + 92, position);
     }
 
     static int nextClosed(final long hold) {
@@ -166,15 +170,15 @@ final class HoldRow {
         UnsafeApi.putInt(hold + 100, capture);
     }
 
-    static byte state(final long hold) {
-        return UnsafeApi.getByte(hold + 104);
+    public static HoldState state(final long hold) {
+        return HoldState.get(UnsafeApi.getByte(hold + 104));
     }
 
-    static void state(final long hold, final byte state) {
-        UnsafeApi.putByte(hold + 104, state);
+    static void state(final long hold, final HoldState state) {
+        UnsafeApi.putByte(hold + 104, (byte) state.value());
     }
 
-    static int captures(final long hold) {
+    public static int captures(final long hold) {
         return UnsafeApi.getByte(hold + 105);
     }
 
