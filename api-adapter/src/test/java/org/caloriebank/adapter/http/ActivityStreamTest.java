@@ -31,6 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ActivityStreamTest {
     private static final String NDJSON = "application/x-ndjson";
     private static final int LINES_PER_CHUNK = 500;
+    /** Behind each line, so that a hundred thousand are more than the operating system's buffers take, however it stretches them. */
+    private static final String PADDING = " ".repeat(1_500);
+
     private static final int WINDOW = HttpLimits.defaults().windowReports();
 
     @TempDir
@@ -131,7 +134,7 @@ class ActivityStreamTest {
 
         try (RawClient client = new RawClient(door.port(), 0)) {
             client.startStream();
-            final Future<Void> sent = background.submit(() -> sendLines(client, count));
+            final Future<Void> sent = background.submit(() -> sendLines(client, count, ""));
             final RawClient.Head head = client.readHead();
             final long accepted = requireInOrder(client, head, count);
             sent.get();
@@ -150,7 +153,7 @@ class ActivityStreamTest {
 
         try (RawClient client = new RawClient(door.port(), 4_096)) {
             client.startStream();
-            final Future<Void> sent = background.submit(() -> sendLines(client, count));
+            final Future<Void> sent = background.submit(() -> sendLines(client, count, PADDING));
             final DoorMetrics metrics = door.door().metrics();
             await(() -> metrics.windowSizeMax() == WINDOW);
             awaitStandstill();
@@ -266,7 +269,7 @@ class ActivityStreamTest {
     private long streamLines(final int count) throws IOException, InterruptedException, ExecutionException {
         try (RawClient client = new RawClient(door.port(), 0)) {
             client.startStream();
-            final Future<Void> sent = background.submit(() -> sendLines(client, count));
+            final Future<Void> sent = background.submit(() -> sendLines(client, count, ""));
             final long accepted = requireInOrder(client, client.readHead(), count);
             sent.get();
             return accepted;
@@ -274,11 +277,12 @@ class ActivityStreamTest {
     }
 
     /** Every thousandth line is no report. */
-    private static Void sendLines(final RawClient client, final int count) throws IOException {
+    private static Void sendLines(final RawClient client, final int count, final String padding) throws IOException {
         final String today = TestDoor.today();
         final StringBuilder chunk = new StringBuilder();
         for (int i = 1; i <= count; i++) {
             chunk.append(i % 1_000 == 0 ? "{\"memberId\":}" : line(42, today, "\"steps\":" + i % 50_000))
+                    .append(padding)
                     .append('\n');
             if (i % LINES_PER_CHUNK == 0) {
                 client.sendChunk(chunk.toString());

@@ -95,6 +95,20 @@ final class RawClient implements AutoCloseable {
         return length == null ? in : new LimitedStream(Integer.parseInt(length));
     }
 
+    /** Read what comes; @return false for a whole answer of success. */
+    boolean isRefusedOrEnded() throws IOException {
+        try {
+            final Head head = readHead();
+            if (head.status() == 200) {
+                readBody(head);
+                return false;
+            }
+            return head.status() >= 400;
+        } catch (final EOFException e) {
+            return true;
+        }
+    }
+
     boolean isAtEnd() throws IOException {
         return in.read() < 0;
     }
