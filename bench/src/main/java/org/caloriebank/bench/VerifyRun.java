@@ -13,6 +13,7 @@ import org.caloriebank.journal.JournalReader;
 import org.caloriebank.journal.JournalSeek;
 import org.caloriebank.journal.ReplayLimit;
 import org.caloriebank.journal.ReplayVisitor;
+import org.caloriebank.journal.SegmentForce;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.journal.checkpoint.CheckpointFile;
 import org.caloriebank.journal.checkpoint.CheckpointKey;
@@ -107,7 +108,11 @@ final class VerifyRun {
     private void sign() {
         final long sequence = end().sequence();
         final Checkpointer checkpointer = Checkpointer.open(
-                new CheckpointPlaces(Disk.SYSTEM, directory, JournalEnd.ofNewJournal(), SyncPolicy.NONE),
+                new CheckpointPlaces(
+                        Disk.SYSTEM,
+                        directory,
+                        JournalEnd.ofNewJournal(),
+                        new SegmentForce(Disk.SYSTEM, directory, JournalEnd.ofNewJournal(), SyncPolicy.NONE)),
                 CheckpointPolicy.DEFAULT);
         checkpointer.start(() -> sequence);
         checkpointer.close(); // waits until all is signed, for ten seconds

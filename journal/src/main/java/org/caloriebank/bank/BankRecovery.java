@@ -1,10 +1,8 @@
 package org.caloriebank.bank;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.caloriebank.journal.Disk;
@@ -13,6 +11,7 @@ import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.ReplayLimit;
 import org.caloriebank.journal.Segment;
+import org.caloriebank.journal.SegmentForce;
 import org.caloriebank.journal.snapshot.Restoration;
 import org.caloriebank.journal.snapshot.Restored;
 import org.caloriebank.journal.snapshot.SnapshotDirectory;
@@ -72,25 +71,15 @@ final class BankRecovery {
             return;
         }
         final Path run = segments.get(segments.size() - 1).file().getParent();
-        for (final Segment segment : segments) {
-            if (segment.file().startsWith(run)) {
-                force(disk, segment.file());
-            }
+        int first = segments.size() - 1;
+        while (first > 0 && segments.get(first - 1).file().startsWith(run)) {
+            first--;
         }
-        try {
-            disk.forceDirectory(run);
-            disk.forceDirectory(directory);
-        } catch (final IOException e) {
-            throw JournalDirectory.notWritable(run, e);
-        }
-    }
-
-    private static void force(final Disk disk, final Path file) {
-        try (FileChannel channel = disk.open(file, StandardOpenOption.READ)) {
-            channel.force(true);
-        } catch (final IOException e) {
-            throw JournalDirectory.notWritable(file, e);
-        }
+        SegmentForce.force(
+                disk,
+                directory,
+                segments.get(first).number(),
+                segments.get(segments.size() - 1).number());
     }
 
     /** It may lead to blocks behind the place where the journal now ends. */

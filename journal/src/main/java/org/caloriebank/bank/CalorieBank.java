@@ -17,6 +17,7 @@ import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalLock;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.JournalWriter;
+import org.caloriebank.journal.SegmentForce;
 import org.caloriebank.journal.checkpoint.CheckpointPlaces;
 import org.caloriebank.journal.checkpoint.Checkpointer;
 import org.caloriebank.journal.snapshot.Restored;
@@ -67,6 +68,7 @@ public final class CalorieBank implements AutoCloseable {
     private final Ledger ledger;
     private final JournalWriter writer;
     private final RecordSink sink;
+    private final SegmentForce force;
     private final LedgerPipeline pipeline;
     private final Archiver archiver;
     private final Snapshotter snapshotter;
@@ -89,12 +91,14 @@ public final class CalorieBank implements AutoCloseable {
             final Restored restored,
             final JournalWriter writer,
             final RecordSink sink,
+            final SegmentForce force,
             final Checkpointer checkpointer) {
         directory = config.directory();
         this.lock = lock;
         ledger = restored.ledger();
         this.writer = writer;
         this.sink = sink;
+        this.force = force;
         this.checkpointer = checkpointer;
         recovery = BankRecovery.report(restored, checkpointer == null ? "" : checkpointer.notice());
         pipeline = new LedgerPipeline(ledger, sink, config.pipeline());
@@ -145,10 +149,11 @@ public final class CalorieBank implements AutoCloseable {
         CalorieBank bank = null;
         try {
             restored = BankRecovery.recover(disk, config.directory(), progress);
-            checkpointer = openCheckpointer(config, disk, restored.replay().end());
-            writer = new JournalWriter(
-                    journalConfig(config, disk, diskSpace), restored.replay().end());
-            bank = new CalorieBank(disk, config, lock, restored, writer, around.apply(writer), checkpointer);
+            final JournalEnd end = restored.replay().end();
+            final SegmentForce force = new SegmentForce(disk, config.directory(), end, config.syncPolicy());
+            checkpointer = openCheckpointer(config, disk, end, force);
+            writer = new JournalWriter(journalConfig(config, disk, diskSpace), end);
+            bank = new CalorieBank(disk, config, lock, restored, writer, around.apply(writer), force, checkpointer);
             return bank;
         } finally {
             if (bank == null) {
@@ -157,10 +162,10 @@ public final class CalorieBank implements AutoCloseable {
         }
     }
 
-    private static Checkpointer openCheckpointer(final BankConfig config, final Disk disk, final JournalEnd end) {
+    private static Checkpointer openCheckpointer(
+            final BankConfig config, final Disk disk, final JournalEnd end, final SegmentForce force) {
         return config.checkpoints().isOn()
-                ? Checkpointer.open(
-                        new CheckpointPlaces(disk, config.directory(), end, config.syncPolicy()), config.checkpoints())
+                ? Checkpointer.open(new CheckpointPlaces(disk, config.directory(), end, force), config.checkpoints())
                 : null;
     }
 
@@ -276,7 +281,7 @@ public final class CalorieBank implements AutoCloseable {
         try {
             writer.close();
             if (pipeline.failure() == null) {
-                snapshotter.takeAtClose(ledger, writer.place());
+                snapshotter.takeAtClose(ledger, writer.place(), force);
             }
         } finally {
             closeAll(checkpointer, writer, ledger, lock);

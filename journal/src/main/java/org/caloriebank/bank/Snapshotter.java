@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.caloriebank.journal.BackgroundPriority;
 import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.JournalPlace;
+import org.caloriebank.journal.SegmentForce;
 import org.caloriebank.journal.snapshot.Snapshot;
 import org.caloriebank.journal.snapshot.SnapshotDirectory;
 import org.caloriebank.journal.snapshot.SnapshotTaking;
@@ -85,10 +86,16 @@ final class Snapshotter implements AutoCloseable {
         return future;
     }
 
-    /** Write the ledger of a bank that has stopped: nobody uses it any more, and the journal ends with the place. */
-    void takeAtClose(final Ledger ledger, final JournalPlace place) {
+    /**
+     * Write the ledger of a bank that has stopped: nobody uses it any more, and the journal ends with the place. The journal is forced before: a start
+     * from the snapshot would not see what a crash of the machine has taken from the blocks it covers.
+     */
+    void takeAtClose(final Ledger ledger, final JournalPlace place, final SegmentForce force) {
         if (policy.isTakenAtClose() && place.sequence() > state.sequence()) {
-            attempt(() -> snapshots.write(ledger, place));
+            attempt(() -> {
+                force.upTo(place.segment());
+                return snapshots.write(ledger, place);
+            });
         }
     }
 

@@ -29,8 +29,6 @@ final class Trial {
     private boolean isUnforced;
     /** What was written without being forced may have gone in any part: then a refusal that names the place is right. */
     private boolean mayHaveHoles;
-    /** The same of what stands before the snapshot that a bank starts from, and is not looked at then. */
-    private boolean mayHaveHolesInPast;
 
     Trial(final long seed, final Base base, final WorkDirectory files, final Mutation mutation) {
         this.mutation = mutation;
@@ -61,23 +59,12 @@ final class Trial {
             if (liveWith(Fault.NONE, random.nextInt(LAST_BURSTS_MAX))) {
                 return Verdict.REFUSED;
             }
-            return compareJournal();
+            truth.compareJournal(directory); // also what stands before the snapshot that the bank started from
+            return Verdict.EQUAL;
         } finally {
             truth.close();
             files.delete(directory);
             files.clearAside();
-        }
-    }
-
-    private Verdict compareJournal() {
-        try {
-            truth.compareJournal(directory);
-            return Verdict.EQUAL;
-        } catch (final JournalException e) {
-            if (mayHaveHolesInPast && e.kind() == JournalException.Kind.DAMAGED) {
-                return Verdict.REFUSED;
-            }
-            throw e;
         }
     }
 
@@ -109,12 +96,18 @@ final class Trial {
             mayHaveHoles = false;
             isUnforced = syncPolicy == SyncPolicy.NONE;
         }
-        if (ending == Life.Ending.CRASHED) {
+        final boolean isClosedWell = ending == Life.Ending.CLOSED && !disk.hasStruck();
+        if (ending == Life.Ending.CLOSED && isPowerLoss) {
+            image[0] = storage.copyAfterPowerLoss(next, loss);
+        }
+        if (image[0] != null) {
             if (isPowerLoss) {
                 story.add("power loss, " + loss);
+            }
+            if (isPowerLoss
+                    && !isClosedWell) { // the snapshot at a close has all the journal forced, whatever the policy
                 truth.onPowerLoss();
                 mayHaveHoles |= isUnforced;
-                mayHaveHolesInPast |= mayHaveHoles;
             }
             files.delete(directory);
             directory = next;

@@ -10,6 +10,7 @@ import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalPlace;
 import org.caloriebank.journal.JournalReader;
 import org.caloriebank.journal.JournalSeek;
+import org.caloriebank.journal.SegmentForce;
 
 /**
  * Reads a journal behind its writer and signs what it has read. One thread.
@@ -30,23 +31,14 @@ final class CheckpointFollower implements AutoCloseable {
     private long sequence;
     private volatile long coveredSequence;
 
-    /**
-     * @param start the journal's end as it was recovered.
-     * @throws JournalException if the last checkpoint is of another journal than that, or of more.
-     */
-    CheckpointFollower(
-            final Disk disk,
-            final Path directory,
-            final CheckpointLog log,
-            final CheckpointSigner signer,
-            final SegmentForce force,
-            final JournalPlace start) {
-        this.disk = disk;
-        this.directory = directory;
+    /** @throws JournalException if the last checkpoint is of another journal than that, or of more. */
+    CheckpointFollower(final CheckpointPlaces places, final CheckpointLog log, final CheckpointSigner signer) {
         this.log = log;
         this.signer = signer;
-        this.force = force;
-        this.start = start;
+        disk = places.disk();
+        directory = places.directory();
+        force = places.force();
+        start = places.end().place();
         if (log.last() != null) {
             requireSameJournal(log.last());
         }

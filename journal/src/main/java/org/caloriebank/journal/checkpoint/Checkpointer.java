@@ -10,6 +10,7 @@ import org.caloriebank.journal.BackgroundPriority;
 import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalException.Kind;
 import org.caloriebank.journal.JournalPlace;
+import org.caloriebank.journal.SegmentForce;
 
 /**
  * Signs a bank's checkpoints on a thread of its own, behind what the journal has. The pipeline pays nothing for it but the time a processor spends here.
@@ -59,17 +60,9 @@ public final class Checkpointer implements AutoCloseable {
         try {
             final CheckpointSigner signer =
                     new KeyFiles(places.disk(), places.directory()).readOrMake(log.last() != null);
-            final SegmentForce force =
-                    new SegmentForce(places.disk(), places.directory(), places.firstForcedByWriter());
-            final CheckpointFollower follower = new CheckpointFollower(
-                    places.disk(),
-                    places.directory(),
-                    log,
-                    signer,
-                    force,
-                    places.end().place());
+            final CheckpointFollower follower = new CheckpointFollower(places, log, signer);
             isOpen = true;
-            return new Checkpointer(policy, log, signer, force, follower);
+            return new Checkpointer(policy, log, signer, places.force(), follower);
         } finally {
             if (!isOpen) {
                 log.close();

@@ -1,9 +1,7 @@
 package org.caloriebank.journal.snapshot;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.JournalDirectory;
 import org.caloriebank.journal.JournalException;
@@ -11,7 +9,7 @@ import org.caloriebank.journal.JournalLock;
 import org.caloriebank.journal.JournalPlace;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.ReplayLimit;
-import org.caloriebank.journal.Segment;
+import org.caloriebank.journal.SegmentForce;
 import org.caloriebank.ledger.Ledger;
 
 /**
@@ -70,20 +68,8 @@ public final class SnapshotTaking {
             final long from = restored.snapshot()
                     .map(snapshot -> snapshot.place().segment())
                     .orElse(0L);
-            force(disk, directory, from, place.segment());
+            SegmentForce.force(disk, directory, from, place.segment()); // whatever the bank's sync policy is
             return snapshots.write(ledger, place);
-        }
-    }
-
-    /** A snapshot must never be ahead of the journal, whatever the bank's sync policy is. */
-    private static void force(final Disk disk, final Path directory, final long fromSegment, final long toSegment)
-            throws IOException {
-        for (final Segment segment : JournalDirectory.segments(directory)) {
-            if (segment.number() >= fromSegment && segment.number() <= toSegment) {
-                try (FileChannel channel = disk.open(segment.file(), StandardOpenOption.READ)) {
-                    channel.force(false);
-                }
-            }
         }
     }
 }

@@ -20,6 +20,7 @@ import org.caloriebank.journal.JournalReplay;
 import org.caloriebank.journal.JournalWriter;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.journal.ReplayLimit;
+import org.caloriebank.journal.SegmentForce;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.protocol.Command;
@@ -84,7 +85,9 @@ final class SignedJournal {
 
     Checkpointer open(final JournalEnd atStart, final int blocks) {
         return Checkpointer.open(
-                new CheckpointPlaces(Disk.SYSTEM, directory, atStart, syncPolicy), new CheckpointPolicy(blocks, 3_600));
+                new CheckpointPlaces(
+                        Disk.SYSTEM, directory, atStart, new SegmentForce(Disk.SYSTEM, directory, atStart, syncPolicy)),
+                new CheckpointPolicy(blocks, 3_600));
     }
 
     /** @return what the directory's own checkpoints prove. */
