@@ -33,7 +33,7 @@ MAGIC, END_MARK, VERSION, HASH_AT, BLOCK_LENGTH_MAX = b"CALBLOCK", b"BLOCKEND", 
 
 # Section 4, the record and its messages.
 RECORD, MESSAGE, GROUP = struct.Struct("<HHIq"), struct.Struct("<HHHH"), struct.Struct("<HH")
-SCHEMA_ID, OUTCOME, COMMAND_MAX, ACCEPTED = 7150, 50, 29, 0
+SCHEMA_ID, OUTCOME, COMMANDS, ACCEPTED = 7150, 50, (*range(1, 30), *range(100, 200)), 0
 PRIMITIVES = dict(char="s", int8="b", uint8="B", int16="h", uint16="H", int32="i", uint32="I", int64="q", uint64="Q")
 
 
@@ -52,6 +52,7 @@ class Fields:
         fields = element.findall("field")
         self.names = [field.get("name") for field in fields]
         self.struct = struct.Struct("<" + "".join(types[field.get("type")] for field in fields))
+        self.since = int(element.get("sinceVersion", 0))
         self.groups = [Fields(group, types) for group in element.findall("group")]
 
     def picker(self, *names):
@@ -87,8 +88,8 @@ class Books:
     """Every account's balance and each member's last record, from the journalled postings and touches alone."""
 
     def __init__(self, messages, kinds):
-        self.commands = {template: message.struct.size for template, message in messages.items() if template <= COMMAND_MAX}
-        self.outcome, (self.postings, self.touches) = messages[OUTCOME], messages[OUTCOME].groups
+        self.commands = {template: message.struct.size for template, message in messages.items() if template in COMMANDS}
+        self.outcome, (self.postings, self.touches, self.events) = messages[OUTCOME], messages[OUTCOME].groups
         self.result = self.outcome.picker("resultCode")
         self.posting = self.postings.picker("amountCenticoins", "debitKind", "debitOwner", "creditKind", "creditOwner")
         self.touch = self.touches.picker("memberId", "previousSequence", "balanceCenticoins")
@@ -101,13 +102,15 @@ class Books:
         """Take a record into the books; return what is wrong with it, or None."""
         if len(command) < MESSAGE.size or len(outcome) < MESSAGE.size:
             return "a message is shorter than its header"
-        length, template, schema, _ = MESSAGE.unpack_from(outcome)
+        length, template, schema, version = MESSAGE.unpack_from(outcome)
         if template != OUTCOME or schema != SCHEMA_ID or length < self.outcome.struct.size:
             return "its outcome is no Outcome message"
         try:
             result = self.result(self.outcome.struct.unpack_from(outcome, MESSAGE.size))
             postings, end = self.postings.group_at(outcome, MESSAGE.size + length)
             touches, end = self.touches.group_at(outcome, end)
+            if version >= self.events.since:
+                _, end = self.events.group_at(outcome, end)
         except struct.error:
             return "its outcome is cut off"
         if end != len(outcome):

@@ -48,8 +48,8 @@ public final class Ledger implements AutoCloseable {
     private final Ids ids = new Ids(outcome);
     private final Holds holds = new Holds(accounts.lotLists());
     private final HeldCoins heldCoins = new HeldCoins(members, accounts, holds, outcome);
-    private final Sweep sweep =
-            new Sweep(members, accounts, days, new HoldExpiry(heldCoins, settings, outcome), outcome);
+    private final HoldExpiry holdExpiry = new HoldExpiry(heldCoins, settings, outcome);
+    private final Sweep sweep = new Sweep(members, accounts, days, holdExpiry, outcome, holdExpiry);
     private final CommandRouter commands;
     private final QueryTable queries = new QueryTable();
     private long lastSequence;

@@ -3,7 +3,7 @@ package org.caloriebank.pipeline;
 /**
  * Settings of the pipeline. Immutable.
  *
- * @param ringSize commands that may wait, a power of two from 64 to 2^20; each takes 640 bytes.
+ * @param ringSize commands that may wait, a power of two from 64 to 2^20; each takes 1,152 bytes.
  * @param batchSizeMax most commands the ledger takes before it lets the journal see them.
  * @param waitKind how stages wait.
  * @param clock where ledger time comes from.

@@ -32,14 +32,14 @@ public final class Limits {
     public static final long ID_RETENTION_MS = 31L * 86_400_000;
     /** Lots that had expired before a refund come back valid for this long at least, ms. */
     public static final long REFUND_GRACE_MS = 30L * 86_400_000;
-    /** Most timers and expired lots one tick lets fire. */
+    /** Budget of one tick: the expiry of a hold or of a member's lots costs 1 of it. */
     public static final int TICK_FIRINGS_MAX = 8;
     /** Most member rows one tick sweeps. */
     public static final int TICK_SWEEP_ROWS = 256;
     /** Longest encoded command or query, bytes. */
     public static final int COMMAND_LENGTH_MAX = 128;
     /** Longest encoded outcome or answer, bytes. */
-    public static final int OUTCOME_LENGTH_MAX = 512;
+    public static final int OUTCOME_LENGTH_MAX = 1024;
 
     private Limits() {}
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.caloriebank.protocol.codec.AccountKind;
+import org.caloriebank.protocol.codec.EventKind;
 import org.caloriebank.protocol.codec.MessageHeaderDecoder;
 import org.caloriebank.protocol.codec.OutcomeDecoder;
 
@@ -13,6 +14,7 @@ import org.caloriebank.protocol.codec.OutcomeDecoder;
  * @param sequence of the record in the journal.
  * @param timeMs ledger time of the record, ms since 1970.
  * @param reference sequence whose outcome this is: a new hold's or capture's id, or a duplicate's original.
+ * @param events empty if the outcome was written before there were any.
  */
 public record Outcome(
         long sequence,
@@ -23,7 +25,8 @@ public record Outcome(
         long reference,
         long amountCenticoins,
         List<Posting> postings,
-        List<Touch> touches) {
+        List<Touch> touches,
+        List<Event> events) {
 
     /** Notes on an outcome; see the set of the same name in the schema. */
     public record Flags(
@@ -39,6 +42,9 @@ public record Outcome(
 
     /** A member whose account changed, the record before that touched it, and the balance after. */
     public record Touch(long memberId, long previousSequence, long balanceCenticoins) {}
+
+    /** What happened that somebody outside wants to know; 0 where there is no facility or member, and the kind says what the others are. */
+    public record Event(EventKind kind, long facilityId, long subjectId, long memberId, long value) {}
 
     public boolean isAccepted() {
         return code == ResultCode.ACCEPTED;
@@ -71,6 +77,10 @@ public record Outcome(
         for (final OutcomeDecoder.TouchesDecoder t : d.touches()) {
             touches.add(new Touch(t.memberId(), t.previousSequence(), t.balanceCenticoins()));
         }
+        final List<Event> events = new ArrayList<>(0);
+        for (final OutcomeDecoder.EventsDecoder e : d.events()) {
+            events.add(new Event(e.kind(), e.facilityId(), e.subjectId(), e.memberId(), e.value()));
+        }
         return new Outcome(
                 sequence,
                 timeMs,
@@ -80,6 +90,7 @@ public record Outcome(
                 reference,
                 amountCenticoins,
                 List.copyOf(postings),
-                List.copyOf(touches));
+                List.copyOf(touches),
+                List.copyOf(events));
     }
 }

@@ -2,6 +2,7 @@ package org.caloriebank.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -24,6 +25,7 @@ class ArchitectureTest {
     private static final String LEDGER = "org.caloriebank.ledger..";
     private static final String LEDGER_ROOT = "org.caloriebank.ledger";
     private static final String COMMAND = "org.caloriebank.ledger.command..";
+    private static final String TIME = "org.caloriebank.ledger.time..";
     private static final String MEMORY = "org.caloriebank.ledger.memory..";
     private static final String PIPELINE = "org.caloriebank.pipeline..";
     private static final DescribedPredicate<JavaClass> FLOATING_POINT = DescribedPredicate.describe(
@@ -169,11 +171,11 @@ class ArchitectureTest {
                     "..ledger.merchant..");
 
     @ArchTest
-    static final ArchRule tablesKnowNoSubject = noClasses()
+    static final ArchRule tablesAndTimersKnowNoSubject = noClasses()
             .that()
-            .resideInAPackage(COMMAND)
+            .resideInAnyPackage(COMMAND, TIME)
             .should()
-            .dependOnClassesThat(resideInAPackage(LEDGER).and(not(resideInAPackage(COMMAND))));
+            .dependOnClassesThat(resideInAPackage(LEDGER).and(not(resideInAnyPackage(COMMAND, TIME))));
 
     @ArchTest
     static final ArchRule memoryKnowsNothingElse = noClasses()

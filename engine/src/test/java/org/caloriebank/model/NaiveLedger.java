@@ -121,6 +121,7 @@ public final class NaiveLedger {
                 original.reference(),
                 original.amountCenticoins(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.Map;
 import org.caloriebank.model.NaiveBooks.Account;
 import org.caloriebank.protocol.Outcome;
+import org.caloriebank.protocol.Outcome.Event;
 import org.caloriebank.protocol.Outcome.Flags;
 import org.caloriebank.protocol.Outcome.Posting;
 import org.caloriebank.protocol.Outcome.Touch;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.AccountKind;
+import org.caloriebank.protocol.codec.EventKind;
 
 /** The outcome of the command under way; moves coins in the books as it notes its postings. */
 final class OutcomeDraft {
     private final NaiveState state;
     private final List<Posting> postings = new ArrayList<>();
     private final Map<Long, NaiveMember> touched = new LinkedHashMap<>();
+    private final List<Event> events = new ArrayList<>();
     private Flags flags = new Flags(false, false, false, false, false, false);
     private long amountCenticoins;
     private int settingsVersion = -1;
@@ -39,6 +42,11 @@ final class OutcomeDraft {
 
     void touch(final NaiveMember member) {
         touched.put(member.memberId, member);
+    }
+
+    void event(
+            final EventKind kind, final long facilityId, final long subjectId, final long memberId, final long value) {
+        events.add(new Event(kind, facilityId, subjectId, memberId, value));
     }
 
     void amount(final long centicoins) {
@@ -69,6 +77,7 @@ final class OutcomeDraft {
                 reference,
                 amountCenticoins,
                 List.copyOf(postings),
-                touches);
+                touches,
+                List.copyOf(events));
     }
 }

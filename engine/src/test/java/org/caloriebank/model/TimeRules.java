@@ -24,7 +24,7 @@ final class TimeRules {
     private long sweptDay;
     private boolean isSweeping;
     private int sweptMembers;
-    private int firingsLeft;
+    private int budgetLeft;
 
     TimeRules(final NaiveState state, final CoinRules coins, final HoldRules holds) {
         this.state = state;
@@ -33,7 +33,7 @@ final class TimeRules {
     }
 
     ResultCode tick(final OutcomeDraft draft) {
-        firingsLeft = Limits.TICK_FIRINGS_MAX;
+        budgetLeft = Limits.TICK_FIRINGS_MAX;
         expireHolds(draft);
         forgetClosedHolds();
         sweep(draft);
@@ -56,9 +56,9 @@ final class TimeRules {
     }
 
     private void expireHolds(final OutcomeDraft draft) {
-        while (firingsLeft > 0 && isHoldDue()) {
+        while (budgetLeft > 0 && isHoldDue()) {
             holds.close(nextHold().orElseThrow(), HoldState.EXPIRED, draft);
-            firingsLeft--;
+            budgetLeft--;
         }
     }
 
@@ -111,10 +111,10 @@ final class TimeRules {
     /** @return false when the member needs a firing and there is none left: the sweep pauses before the member. */
     private boolean sweepMember(final NaiveMember member, final OutcomeDraft draft) {
         if (coins.hasExpiredLots(member)) {
-            if (firingsLeft == 0) {
+            if (budgetLeft == 0) {
                 return false;
             }
-            firingsLeft--;
+            budgetLeft--;
             coins.expireLots(member, draft);
             draft.touch(member);
         }

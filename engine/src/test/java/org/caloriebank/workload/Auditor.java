@@ -189,7 +189,8 @@ public final class Auditor {
     private static int encodedLength(final Outcome outcome) {
         return OutcomeBytes.FIXED_LENGTH
                 + outcome.postings().size() * OutcomeDecoder.PostingsDecoder.sbeBlockLength()
-                + outcome.touches().size() * OutcomeDecoder.TouchesDecoder.sbeBlockLength();
+                + outcome.touches().size() * OutcomeDecoder.TouchesDecoder.sbeBlockLength()
+                + outcome.events().size() * OutcomeDecoder.EventsDecoder.sbeBlockLength();
     }
 
     private void same(final String what, final Object expected, final Object actual) {

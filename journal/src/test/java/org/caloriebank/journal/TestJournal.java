@@ -143,6 +143,7 @@ final class TestJournal {
                 .memberId(1 + random.nextInt(1_000_000))
                 .previousSequence(random.nextInt(1000))
                 .balanceCenticoins(random.nextInt(90_000));
+        encoder.eventsCount(0);
         return MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength();
     }
 

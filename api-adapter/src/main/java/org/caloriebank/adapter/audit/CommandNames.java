@@ -6,7 +6,7 @@ import org.caloriebank.protocol.codec.MessageHeaderDecoder;
 
 /** Names of the commands in a journal, by their message. One thread. */
 final class CommandNames {
-    private static final int TEMPLATES = 64;
+    private static final int TEMPLATES = 200;
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final String[] nameByTemplate = new String[TEMPLATES];

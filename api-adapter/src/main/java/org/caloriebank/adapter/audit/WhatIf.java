@@ -14,6 +14,7 @@ import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.JournalReader;
 import org.caloriebank.journal.JournalReplay;
+import org.caloriebank.journal.OlderOutcome;
 import org.caloriebank.journal.Replay;
 import org.caloriebank.journal.ReplayVisitor;
 import org.caloriebank.ledger.Ledger;
@@ -117,7 +118,9 @@ public final class WhatIf implements ReplayVisitor {
         final int length = apply(timeMs, buffer, commandOffset);
         journalFlows.onOutcome(buffer, outcomeOffset);
         whatIfFlows.onOutcome(outcome, 0);
-        if (length != outcomeLength || !isEqual(buffer, outcomeOffset, length)) {
+        final boolean isSame = length == outcomeLength && isEqual(buffer, outcomeOffset, length)
+                || OlderOutcome.isToldBy(outcome, 0, buffer, outcomeOffset, outcomeLength);
+        if (!isSame) {
             onDifference(
                     Command.decode(buffer, commandOffset),
                     Outcome.decode(sequence, timeMs, buffer, outcomeOffset),

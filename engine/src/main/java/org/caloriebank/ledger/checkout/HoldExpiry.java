@@ -6,6 +6,7 @@ import org.caloriebank.ledger.hold.Holds;
 import org.caloriebank.ledger.memory.Rows;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.ledger.settings.Settings;
+import org.caloriebank.ledger.time.Timers;
 import org.caloriebank.protocol.Setting;
 import org.caloriebank.protocol.codec.HoldState;
 
@@ -13,7 +14,7 @@ import org.caloriebank.protocol.codec.HoldState;
  * What happens to holds, whoever their payee is, by the passing of time alone: they expire at their deadline, and closed ones are forgotten when
  * nobody can refund them any more. Owned by the ledger thread.
  */
-public final class HoldExpiry {
+public final class HoldExpiry implements Timers {
     private final HeldCoins heldCoins;
     private final Holds holds;
     private final Settings settings;
@@ -26,31 +27,33 @@ public final class HoldExpiry {
         this.outcome = outcome;
     }
 
-    /** @return whether a hold is due to expire. */
-    public boolean isExpiryDue() {
-        return expiryDueAtMs() <= outcome.timeMs();
+    /** @return when the next hold expires. */
+    @Override
+    public long dueAtMs() {
+        final int first = holds.firstDeadline();
+        return first == Rows.NULL_ROW ? Long.MAX_VALUE : HoldRow.deadlineMs(holds.address(first));
+    }
+
+    @Override
+    public int cost() {
+        return 1;
     }
 
     /** Close the hold whose deadline comes first; it is due. */
-    public void expireFirst() {
+    @Override
+    public void fireFirst() {
         heldCoins.release(holds.firstDeadline(), HoldState.EXPIRED);
     }
 
     /** Forget closed holds that nobody can refund any more, a bounded number. */
     public void forgetClosed(final int most) {
-        final long windowMs = settings.value(Setting.REFUND_WINDOW_MS);
-        for (int i = 0; i < most && holds.forgettingDueAtMs(windowMs) <= outcome.timeMs(); i++) {
+        for (int i = 0; i < most && forgettingDueAtMs() <= outcome.timeMs(); i++) {
             holds.forgetFirstClosed();
         }
     }
 
-    /** @return ledger time of the next expiry or forgetting; Long.MAX_VALUE for none. */
-    public long dueAtMs() {
-        return Math.min(expiryDueAtMs(), holds.forgettingDueAtMs(settings.value(Setting.REFUND_WINDOW_MS)));
-    }
-
-    private long expiryDueAtMs() {
-        final int first = holds.firstDeadline();
-        return first == Rows.NULL_ROW ? Long.MAX_VALUE : HoldRow.deadlineMs(holds.address(first));
+    /** @return ledger time at which the next closed hold may be forgotten; Long.MAX_VALUE for none. */
+    public long forgettingDueAtMs() {
+        return holds.forgettingDueAtMs(settings.value(Setting.REFUND_WINDOW_MS));
     }
 }

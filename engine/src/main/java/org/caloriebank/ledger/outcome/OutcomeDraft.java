@@ -4,8 +4,11 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import org.agrona.MutableDirectBuffer;
 import org.caloriebank.ledger.calendar.Calendar;
+import org.caloriebank.ledger.memory.Invariant;
+import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.AccountKind;
+import org.caloriebank.protocol.codec.EventKind;
 import org.caloriebank.protocol.codec.MessageHeaderEncoder;
 import org.caloriebank.protocol.codec.OutcomeEncoder;
 
@@ -21,29 +24,42 @@ public final class OutcomeDraft {
     public static final int MANUAL_UNPAID = 1 << 4;
     public static final int MORE_DUE = 1 << 5;
 
-    /** Most postings or touches of one record: a tick's firings, with room. */
-    private static final int CAPACITY = 16;
+    /** Most of one record; all at their most would not fit into an outcome. */
+    private static final int POSTINGS_MAX = 32;
+
+    private static final int TOUCHES_MAX = 16;
+    private static final int EVENTS_MAX = 16;
 
     private static final int GROUP_HEADER_LENGTH = OutcomeEncoder.PostingsEncoder.sbeHeaderSize();
     private static final int POSTING_LENGTH = OutcomeEncoder.PostingsEncoder.sbeBlockLength();
     private static final int TOUCH_LENGTH = OutcomeEncoder.TouchesEncoder.sbeBlockLength();
+    private static final int EVENT_LENGTH = OutcomeEncoder.EventsEncoder.sbeBlockLength();
+    private static final int FIXED_LENGTH =
+            MessageHeaderEncoder.ENCODED_LENGTH + OutcomeEncoder.BLOCK_LENGTH + 3 * GROUP_HEADER_LENGTH;
     private static final long HEADER = OutcomeEncoder.BLOCK_LENGTH
             | (long) OutcomeEncoder.TEMPLATE_ID << 16
             | (long) OutcomeEncoder.SCHEMA_ID << 32
             | (long) OutcomeEncoder.SCHEMA_VERSION << 48;
 
     /** Debit kind in the low byte, credit kind in the high. */
-    private final short[] kinds = new short[CAPACITY];
+    private final short[] kinds = new short[POSTINGS_MAX];
 
-    private final long[] debitOwners = new long[CAPACITY];
-    private final long[] creditOwners = new long[CAPACITY];
-    private final long[] amountsCenticoins = new long[CAPACITY];
+    private final long[] debitOwners = new long[POSTINGS_MAX];
+    private final long[] creditOwners = new long[POSTINGS_MAX];
+    private final long[] amountsCenticoins = new long[POSTINGS_MAX];
     private int postings;
 
-    private final long[] touchedMemberIds = new long[CAPACITY];
-    private final long[] touchedPreviousSequences = new long[CAPACITY];
-    private final long[] touchedAddresses = new long[CAPACITY];
+    private final long[] touchedMemberIds = new long[TOUCHES_MAX];
+    private final long[] touchedPreviousSequences = new long[TOUCHES_MAX];
+    private final long[] touchedAddresses = new long[TOUCHES_MAX];
     private int touches;
+
+    private final long[] eventFacilityIds = new long[EVENTS_MAX];
+    private final long[] eventSubjectIds = new long[EVENTS_MAX];
+    private final long[] eventMemberIds = new long[EVENTS_MAX];
+    private final long[] eventValues = new long[EVENTS_MAX];
+    private final byte[] eventKinds = new byte[EVENTS_MAX];
+    private int events;
 
     private long sequence;
     private long timeMs;
@@ -70,6 +86,7 @@ public final class OutcomeDraft {
         }
         postings = 0;
         touches = 0;
+        events = 0;
         flags = 0;
         reference = 0;
         amountCenticoins = 0;
@@ -148,12 +165,32 @@ public final class OutcomeDraft {
     }
 
     /**
+     * Tell the world outside what happened.
+     *
+     * @param facilityId 0 for none.
+     * @param subjectId of what the kind says.
+     * @param memberId 0 for none.
+     * @param value what the kind says.
+     */
+    public void event(
+            final EventKind kind, final long facilityId, final long subjectId, final long memberId, final long value) {
+        eventKinds[events] = (byte) kind.value();
+        eventFacilityIds[events] = facilityId;
+        eventSubjectIds[events] = subjectId;
+        eventMemberIds[events] = memberId;
+        eventValues[events] = value;
+        events++;
+    }
+
+    /**
      * Write the message as {@code OutcomeEncoder} would, a word at a time: this runs for every command, and most of it is the same few words.
      *
      * @return the length written, bytes, header included.
      */
     public int write(
             final ResultCode code, final MutableDirectBuffer buffer, final int offset, final BalanceAt balances) {
+        final int length = FIXED_LENGTH + postings * POSTING_LENGTH + touches * TOUCH_LENGTH + events * EVENT_LENGTH;
+        Invariant.check(length <= Limits.OUTCOME_LENGTH_MAX, "an outcome fits into its slot");
         final long codeFlagsVersion = code.code() | (long) flags << 16 | (long) settingsVersion << 32;
         buffer.putLong(offset, HEADER, LITTLE_ENDIAN);
         buffer.putLong(offset + 8, codeFlagsVersion, LITTLE_ENDIAN);
@@ -177,6 +214,16 @@ public final class OutcomeDraft {
             buffer.putLong(at + 16, balances.balanceCenticoins(touchedAddresses[i]), LITTLE_ENDIAN);
             at += TOUCH_LENGTH;
         }
-        return at - offset;
+        buffer.putInt(at, EVENT_LENGTH | events << 16, LITTLE_ENDIAN);
+        at += GROUP_HEADER_LENGTH;
+        for (int i = 0; i < events; i++) {
+            buffer.putLong(at, eventFacilityIds[i], LITTLE_ENDIAN);
+            buffer.putLong(at + 8, eventSubjectIds[i], LITTLE_ENDIAN);
+            buffer.putLong(at + 16, eventMemberIds[i], LITTLE_ENDIAN);
+            buffer.putLong(at + 24, eventValues[i], LITTLE_ENDIAN);
+            buffer.putByte(at + 32, eventKinds[i]);
+            at += EVENT_LENGTH;
+        }
+        return length;
     }
 }

@@ -2,11 +2,14 @@ package org.caloriebank.ledger.outcome;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.agrona.concurrent.UnsafeBuffer;
+import org.caloriebank.ledger.memory.LedgerCorruptedException;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.AccountKind;
+import org.caloriebank.protocol.codec.EventKind;
 import org.caloriebank.protocol.codec.MessageHeaderEncoder;
 import org.caloriebank.protocol.codec.OutcomeEncoder;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,8 @@ class OutcomeDraftTest {
         draft.posting(AccountKind.MEMBER, 11, AccountKind.SETTLED, -12, 13);
         draft.posting(AccountKind.ISSUANCE, 0, AccountKind.DEBT, Long.MAX_VALUE, 1);
         draft.touch(21, 22, 23);
+        draft.event(EventKind.NONE, 31, -32, 33, Long.MIN_VALUE);
+        draft.event(EventKind.NONE, 0, 41, 0, 42);
 
         final int length = draft.write(ResultCode.LEDGER_FULL, actual, OFFSET, address -> BALANCE + address);
 
@@ -52,7 +57,36 @@ class OutcomeDraftTest {
                 .debitKind(AccountKind.ISSUANCE)
                 .creditKind(AccountKind.DEBT);
         encoder.touchesCount(1).next().memberId(21).previousSequence(22).balanceCenticoins(BALANCE + 23);
+        encoder.eventsCount(2)
+                .next()
+                .facilityId(31)
+                .subjectId(-32)
+                .memberId(33)
+                .value(Long.MIN_VALUE)
+                .kind(EventKind.NONE)
+                .next()
+                .facilityId(0)
+                .subjectId(41)
+                .memberId(0)
+                .value(42)
+                .kind(EventKind.NONE);
         assertEquals(MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength(), length);
         assertArrayEquals(expected.byteArray(), actual.byteArray());
+    }
+
+    @Test
+    void shouldWriteNothingWhenTheOutcomeWouldRunOverItsSlot() {
+        final OutcomeDraft draft = new OutcomeDraft();
+        draft.begin(1, 0);
+        for (int i = 0; i < 32; i++) {
+            draft.posting(AccountKind.ISSUANCE, 0, AccountKind.MEMBER, i, 1);
+        }
+        for (int i = 0; i < 7; i++) {
+            draft.touch(i, 0, i);
+        }
+
+        assertThrows(
+                LedgerCorruptedException.class, () -> draft.write(ResultCode.ACCEPTED, actual, 0, address -> BALANCE));
+        assertArrayEquals(new byte[Limits.OUTCOME_LENGTH_MAX], actual.byteArray());
     }
 }
