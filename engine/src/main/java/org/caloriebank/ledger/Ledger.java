@@ -49,7 +49,9 @@ public final class Ledger implements AutoCloseable {
     private final Holds holds = new Holds(accounts.lotLists());
     private final HeldCoins heldCoins = new HeldCoins(members, accounts, holds, outcome);
     private final HoldExpiry holdExpiry = new HoldExpiry(heldCoins, settings, outcome);
-    private final Sweep sweep = new Sweep(members, accounts, days, holdExpiry, outcome, holdExpiry);
+    private final Centre centre = new Centre();
+    private final Sweep sweep =
+            new Sweep(members, accounts, days, holdExpiry, centre, outcome, centre.timersAfter(holdExpiry));
     private final CommandRouter commands;
     private final QueryTable queries = new QueryTable();
     private long lastSequence;
@@ -76,11 +78,13 @@ public final class Ledger implements AutoCloseable {
         new HoldCommands(members, merchants, accounts, heldCoins, settings, outcome).addCommands(table);
         transfers.addCommands(table);
         new SettingCommands(settings, outcome).addCommands(table);
+        centre.addCommands(table);
         commands = new CommandRouter(table, activity, settings, ids, sweep, outcome);
         new MemberQueries(members, accounts).addQueries(queries);
         new MerchantQueries(merchants, accounts).addQueries(queries);
         activity.addQueries(queries);
         new HoldQueries(members, holds).addQueries(queries);
+        centre.addQueries(queries);
         new LedgerQueries(this, accounts, holds, settings).addQueries(queries);
     }
 
@@ -157,7 +161,13 @@ public final class Ledger implements AutoCloseable {
 
     /** @return bytes of memory outside the heap. */
     public long offHeapBytes() {
-        return members.bytes() + accounts.bytes() + days.bytes() + merchants.bytes() + ids.bytes() + holds.bytes();
+        return members.bytes()
+                + accounts.bytes()
+                + days.bytes()
+                + merchants.bytes()
+                + ids.bytes()
+                + holds.bytes()
+                + centre.bytes();
     }
 
     /**
@@ -170,6 +180,7 @@ public final class Ledger implements AutoCloseable {
         for (int row = 1; row < members.end(); row++) {
             days.verify(row, members.address(row));
         }
+        centre.verify();
     }
 
     /**
@@ -193,6 +204,7 @@ public final class Ledger implements AutoCloseable {
         accounts.hashInto(hash);
         merchants.hashInto(hash);
         holds.hashInto(hash);
+        centre.hashInto(hash);
         sweep.hashInto(hash);
         return hash.value();
     }
@@ -219,6 +231,7 @@ public final class Ledger implements AutoCloseable {
         merchants.saveTo(sink);
         holds.saveTo(sink);
         ids.saveTo(sink);
+        centre.saveTo(sink);
         sweep.saveTo(sink);
     }
 
@@ -239,6 +252,7 @@ public final class Ledger implements AutoCloseable {
         merchants.loadFrom(source);
         holds.loadFrom(source);
         ids.loadFrom(source);
+        centre.loadFrom(source);
         sweep.loadFrom(source);
     }
 
@@ -272,5 +286,6 @@ public final class Ledger implements AutoCloseable {
         merchants.close();
         ids.close();
         holds.close();
+        centre.close();
     }
 }

@@ -25,6 +25,7 @@ final class Sweep {
     private final Accounts accounts;
     private final Days days;
     private final HoldExpiry holds;
+    private final Centre centre;
     private final OutcomeDraft outcome;
     /** In the order in which those with the same deadline fire. */
     private final Timers[] timers;
@@ -41,12 +42,14 @@ final class Sweep {
             final Accounts accounts,
             final Days days,
             final HoldExpiry holds,
+            final Centre centre,
             final OutcomeDraft outcome,
             final Timers... timers) {
         this.members = members;
         this.accounts = accounts;
         this.days = days;
         this.holds = holds;
+        this.centre = centre;
         this.outcome = outcome;
         this.timers = timers;
     }
@@ -55,6 +58,7 @@ final class Sweep {
         budget = TICK_FIRINGS_MAX;
         fire();
         holds.forgetClosed(TICK_SWEEP_ROWS);
+        centre.forget(TICK_SWEEP_ROWS);
         sweep();
         if (dueAtMs(outcome.timeMs()) <= outcome.timeMs()) {
             outcome.flag(OutcomeDraft.MORE_DUE);
@@ -63,7 +67,8 @@ final class Sweep {
 
     /** @return the earliest ledger time, not before 0, at which a tick has something to do; Long.MAX_VALUE for never. */
     long dueAtMs(final long nowMs) {
-        final long timersMs = Math.min(first().dueAtMs(), holds.forgettingDueAtMs());
+        final long timersMs =
+                Math.min(first().dueAtMs(), Math.min(holds.forgettingDueAtMs(), centre.forgettingDueAtMs()));
         if (members.count() == 0) {
             return timersMs;
         }

@@ -16,7 +16,7 @@ public final class PipelineCounters {
     private static final int DUE_AT_MS = 8;
     private static final int FIRST_CODE = 16;
 
-    private final AtomicLongArray values = new AtomicLongArray(FIRST_CODE + ResultCode.LEDGER_FULL.code() + 1);
+    private final AtomicLongArray values = new AtomicLongArray(FIRST_CODE + ResultCode.CODE_MAX + 1);
 
     void onCommand(final long sequence, final long timeMs, final int resultCode, final boolean isDuplicate) {
         increment(COMMANDS);

@@ -16,7 +16,19 @@ import org.caloriebank.protocol.codec.MerchantStatus;
 import org.caloriebank.protocol.codec.MessageHeaderDecoder;
 
 /** What the ledger answered to a {@link Query}; units as in the message of the same name in {@code caloriebank.xml}. */
-public sealed interface Answer {
+public sealed interface Answer
+        permits Answer.Member,
+                Answer.Hold,
+                Answer.Merchant,
+                Answer.Day,
+                Answer.Ledger,
+                FacilityAnswer,
+                BookingAnswer,
+                AdmissionAnswer,
+                WaterAnswer,
+                LightAnswer,
+                CampaignAnswer,
+                GoalAnswer {
     /** @return {@link ResultCode#ACCEPTED}, or why there is nothing to tell: then the other fields mean nothing. */
     ResultCode code();
 
@@ -129,8 +141,22 @@ public sealed interface Answer {
             case DayAnswerDecoder.TEMPLATE_ID -> day(new DayAnswerDecoder().wrapAndApplyHeader(buffer, offset, header));
             case LedgerAnswerDecoder.TEMPLATE_ID ->
                 ledger(new LedgerAnswerDecoder().wrapAndApplyHeader(buffer, offset, header));
-            default -> throw new IllegalArgumentException("unknown answer template " + templateId);
+            default -> ofCentre(templateId, buffer, offset);
         };
+    }
+
+    private static Answer ofCentre(final int templateId, final DirectBuffer buffer, final int offset) {
+        Answer answer = FacilityAnswer.decode(templateId, buffer, offset);
+        answer = answer == null ? BookingAnswer.decode(templateId, buffer, offset) : answer;
+        answer = answer == null ? AdmissionAnswer.decode(templateId, buffer, offset) : answer;
+        answer = answer == null ? WaterAnswer.decode(templateId, buffer, offset) : answer;
+        answer = answer == null ? LightAnswer.decode(templateId, buffer, offset) : answer;
+        answer = answer == null ? CampaignAnswer.decode(templateId, buffer, offset) : answer;
+        answer = answer == null ? GoalAnswer.decode(templateId, buffer, offset) : answer;
+        if (answer == null) {
+            throw new IllegalArgumentException("unknown answer template " + templateId);
+        }
+        return answer;
     }
 
     private static Member member(final MemberAnswerDecoder d) {

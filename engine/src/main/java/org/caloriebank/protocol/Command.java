@@ -42,7 +42,28 @@ import org.caloriebank.protocol.codec.VoidHoldEncoder;
  * Fields and units are those of the message of the same name in {@code caloriebank.xml}. Immutable. Nothing is checked here: the ledger answers
  * {@link ResultCode#MALFORMED} for a field outside its range, so that every door gets the same refusal.
  */
-public sealed interface Command {
+public sealed interface Command
+        permits Command.ReportActivity,
+                Command.PutMember,
+                Command.CorrectActivity,
+                Command.AdjustBalance,
+                Command.PutMerchant,
+                Command.PlaceHold,
+                Command.CaptureHold,
+                Command.VoidHold,
+                Command.Refund,
+                Command.Gift,
+                Command.Donate,
+                Command.Settle,
+                Command.ChangeSetting,
+                Command.Tick,
+                FacilityCommand,
+                BookingCommand,
+                AdmissionCommand,
+                WaterCommand,
+                LightCommand,
+                CampaignCommand,
+                GoalCommand {
     /** @return the number of the command's message in the schema. */
     int templateId();
 
@@ -76,8 +97,22 @@ public sealed interface Command {
             case SettleDecoder.TEMPLATE_ID -> Settle.decode(buffer, offset);
             case ChangeSettingDecoder.TEMPLATE_ID -> ChangeSetting.decode(buffer, offset);
             case TickDecoder.TEMPLATE_ID -> Tick.decode(buffer, offset);
-            default -> throw new IllegalArgumentException("unknown command template " + templateId);
+            default -> decodeOfCentre(templateId, buffer, offset);
         };
+    }
+
+    private static Command decodeOfCentre(final int templateId, final DirectBuffer buffer, final int offset) {
+        Command command = FacilityCommand.decode(templateId, buffer, offset);
+        command = command == null ? BookingCommand.decode(templateId, buffer, offset) : command;
+        command = command == null ? AdmissionCommand.decode(templateId, buffer, offset) : command;
+        command = command == null ? WaterCommand.decode(templateId, buffer, offset) : command;
+        command = command == null ? LightCommand.decode(templateId, buffer, offset) : command;
+        command = command == null ? CampaignCommand.decode(templateId, buffer, offset) : command;
+        command = command == null ? GoalCommand.decode(templateId, buffer, offset) : command;
+        if (command == null) {
+            throw new IllegalArgumentException("unknown command template " + templateId);
+        }
+        return command;
     }
 
     /** A source's running total for one civil hour or whole day. Idempotent by nature. */

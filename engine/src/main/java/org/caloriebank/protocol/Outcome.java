@@ -44,7 +44,7 @@ public record Outcome(
     public record Touch(long memberId, long previousSequence, long balanceCenticoins) {}
 
     /** What happened that somebody outside wants to know; 0 where there is no facility or member, and the kind says what the others are. */
-    public record Event(EventKind kind, long facilityId, long subjectId, long memberId, long value) {}
+    public record Event(EventKind kind, long facilityId, long subjectId, long memberId, long value, int detail) {}
 
     public boolean isAccepted() {
         return code == ResultCode.ACCEPTED;
@@ -79,7 +79,7 @@ public record Outcome(
         }
         final List<Event> events = new ArrayList<>(0);
         for (final OutcomeDecoder.EventsDecoder e : d.events()) {
-            events.add(new Event(e.kind(), e.facilityId(), e.subjectId(), e.memberId(), e.value()));
+            events.add(new Event(e.kind(), e.facilityId(), e.subjectId(), e.memberId(), e.value(), e.detail()));
         }
         return new Outcome(
                 sequence,

@@ -14,7 +14,19 @@ import org.caloriebank.protocol.codec.QueryMerchantEncoder;
  *
  * @param <A> the record that answers it.
  */
-public sealed interface Query<A extends Answer> {
+public sealed interface Query<A extends Answer>
+        permits Query.Member,
+                Query.Hold,
+                Query.Merchant,
+                Query.Day,
+                Query.Ledger,
+                FacilityQuery,
+                BookingQuery,
+                AdmissionQuery,
+                WaterQuery,
+                LightQuery,
+                CampaignQuery,
+                GoalQuery {
     /** @return the length written, bytes, header included. */
     int encode(MutableDirectBuffer buffer, int offset);
 

@@ -27,7 +27,13 @@ public enum Setting {
     /** How long after a capture it may be refunded, and how long a closed hold is kept, ms. */
     REFUND_WINDOW_MS(10, 30L * 86_400_000, 0, 400L * 86_400_000, false),
     /** How many command ids are remembered at most; each is kept for 31 days. */
-    ID_CAPACITY(11, 4_000_000, 1, 1_000_000_000, false);
+    ID_CAPACITY(11, 4_000_000, 1, 1_000_000_000, false),
+    /** Longest time to live of a check-in token, ms. */
+    QR_TTL_MAX_MS(12, 5L * 60_000, 1_000, 86_400_000, false),
+    /** Players of an open game can leave it until this many minutes before its start. */
+    GAME_CUT_OFF_MINUTES(13, 120, 0, 43_200, false),
+    /** Lights are on this many minutes before a session starts. */
+    LIGHT_LEAD_MINUTES(14, 5, 0, 120, false);
 
     private static final Setting[] CONSTANTS = values();
 

@@ -175,7 +175,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage(COMMAND, TIME)
             .should()
-            .dependOnClassesThat(resideInAPackage(LEDGER).and(not(resideInAnyPackage(COMMAND, TIME))));
+            .dependOnClassesThat(resideInAPackage(LEDGER).and(not(resideInAnyPackage(COMMAND, TIME, MEMORY))));
 
     @ArchTest
     static final ArchRule memoryKnowsNothingElse = noClasses()

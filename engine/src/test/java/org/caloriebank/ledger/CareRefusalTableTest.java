@@ -122,7 +122,7 @@ class CareRefusalTableTest {
     @CsvSource({
         "true,      0,        -1, ID_REUSED",
         "false,     0,        -1, UNKNOWN_SETTING",
-        "false,    12,        -1, UNKNOWN_SETTING",
+        "false,    15,        -1, UNKNOWN_SETTING",
         "false, 65534,        -1, UNKNOWN_SETTING",
         "false,     1,        -1, SETTING_OUT_OF_RANGE",
         "false,     1, 100000001, SETTING_OUT_OF_RANGE",

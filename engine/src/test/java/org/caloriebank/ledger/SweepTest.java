@@ -71,7 +71,7 @@ class SweepTest {
     }
 
     private Sweep tick(final long timeMs, final Timers... timers) {
-        final Sweep sweep = new Sweep(members, accounts, days, holdExpiry, outcome, timers);
+        final Sweep sweep = new Sweep(members, accounts, days, holdExpiry, new Centre(), outcome, timers);
         outcome.begin(1, timeMs);
         sweep.onTick();
         return sweep;

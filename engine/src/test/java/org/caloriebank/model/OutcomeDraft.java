@@ -45,8 +45,13 @@ final class OutcomeDraft {
     }
 
     void event(
-            final EventKind kind, final long facilityId, final long subjectId, final long memberId, final long value) {
-        events.add(new Event(kind, facilityId, subjectId, memberId, value));
+            final EventKind kind,
+            final long facilityId,
+            final long subjectId,
+            final long memberId,
+            final long value,
+            final int detail) {
+        events.add(new Event(kind, facilityId, subjectId, memberId, value, detail));
     }
 
     void amount(final long centicoins) {

@@ -20,7 +20,7 @@ final class OutcomeTally implements ReplyHandler {
 
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OutcomeDecoder outcome = new OutcomeDecoder();
-    private final long[] counts = new long[ResultCode.LEDGER_FULL.code() + 1];
+    private final long[] counts = new long[ResultCode.CODE_MAX + 1];
     private final List<Refusal> firstRefusals = new ArrayList<>();
     private long earnedCenticoins;
     private long stopped;

@@ -58,7 +58,9 @@ public final class OutcomeDraft {
     private final long[] eventSubjectIds = new long[EVENTS_MAX];
     private final long[] eventMemberIds = new long[EVENTS_MAX];
     private final long[] eventValues = new long[EVENTS_MAX];
-    private final byte[] eventKinds = new byte[EVENTS_MAX];
+    /** Kind in the low byte, detail in the high. */
+    private final short[] eventKinds = new short[EVENTS_MAX];
+
     private int events;
 
     private long sequence;
@@ -171,10 +173,16 @@ public final class OutcomeDraft {
      * @param subjectId of what the kind says.
      * @param memberId 0 for none.
      * @param value what the kind says.
+     * @param detail 0 to 255, what the kind says.
      */
     public void event(
-            final EventKind kind, final long facilityId, final long subjectId, final long memberId, final long value) {
-        eventKinds[events] = (byte) kind.value();
+            final EventKind kind,
+            final long facilityId,
+            final long subjectId,
+            final long memberId,
+            final long value,
+            final int detail) {
+        eventKinds[events] = (short) (kind.value() | detail << 8);
         eventFacilityIds[events] = facilityId;
         eventSubjectIds[events] = subjectId;
         eventMemberIds[events] = memberId;
@@ -221,7 +229,7 @@ public final class OutcomeDraft {
             buffer.putLong(at + 8, eventSubjectIds[i], LITTLE_ENDIAN);
             buffer.putLong(at + 16, eventMemberIds[i], LITTLE_ENDIAN);
             buffer.putLong(at + 24, eventValues[i], LITTLE_ENDIAN);
-            buffer.putByte(at + 32, eventKinds[i]);
+            buffer.putShort(at + 32, eventKinds[i], LITTLE_ENDIAN);
             at += EVENT_LENGTH;
         }
         return length;

@@ -33,8 +33,8 @@ class OutcomeDraftTest {
         draft.posting(AccountKind.MEMBER, 11, AccountKind.SETTLED, -12, 13);
         draft.posting(AccountKind.ISSUANCE, 0, AccountKind.DEBT, Long.MAX_VALUE, 1);
         draft.touch(21, 22, 23);
-        draft.event(EventKind.NONE, 31, -32, 33, Long.MIN_VALUE);
-        draft.event(EventKind.NONE, 0, 41, 0, 42);
+        draft.event(EventKind.NONE, 31, -32, 33, Long.MIN_VALUE, 255);
+        draft.event(EventKind.GOAL_LOST, 0, 41, 0, 42, 0);
 
         final int length = draft.write(ResultCode.LEDGER_FULL, actual, OFFSET, address -> BALANCE + address);
 
@@ -64,12 +64,14 @@ class OutcomeDraftTest {
                 .memberId(33)
                 .value(Long.MIN_VALUE)
                 .kind(EventKind.NONE)
+                .detail((short) 255)
                 .next()
                 .facilityId(0)
                 .subjectId(41)
                 .memberId(0)
                 .value(42)
-                .kind(EventKind.NONE);
+                .kind(EventKind.GOAL_LOST)
+                .detail((short) 0);
         assertEquals(MessageHeaderEncoder.ENCODED_LENGTH + encoder.encodedLength(), length);
         assertArrayEquals(expected.byteArray(), actual.byteArray());
     }
