@@ -28,7 +28,7 @@ final class DiskGuard {
     DiskGuard(final DiskSpace diskSpace, final long lowBytes) {
         this.diskSpace = diskSpace;
         this.lowBytes = lowBytes;
-        wellBytes = lowBytes + lowBytes / 4;
+        wellBytes = lowBytes + Math.min(lowBytes / 4, Long.MAX_VALUE - lowBytes);
         look();
     }
 
