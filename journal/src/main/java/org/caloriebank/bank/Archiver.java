@@ -7,7 +7,10 @@ import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.retention.ArchiveHook;
 import org.caloriebank.journal.retention.Retention;
 
-/** Lets a bank's old segments go after a snapshot, on the thread that took it. What fails is told, and nothing of the bank stops. */
+/**
+ * Lets a bank's old segments go after a snapshot, on the thread that took it. What fails is told, and nothing of the bank stops. An
+ * error of the machine it runs on ends that thread.
+ */
 final class Archiver {
     private final RetentionPolicy policy;
     private final Retention retention;
@@ -34,6 +37,9 @@ final class Archiver {
             state = state.ended(retention.run(checkpointedBlock.getAsLong()).size());
         } catch (final IOException | RuntimeException e) {
             state = state.failedWith(e.getMessage() == null ? e.toString() : e.getMessage());
+        } catch (final Error e) {
+            state = state.failedWith(e.toString());
+            throw e;
         }
     }
 }

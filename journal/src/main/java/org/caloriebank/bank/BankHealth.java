@@ -11,6 +11,8 @@ package org.caloriebank.bank;
  * @param isDiskLow whether commands are refused because the disk is nearly full.
  * @param checkpointedSequence of the last command a signed checkpoint covers; 0 before the first, and when none are signed.
  * @param checkpointFailure why no checkpoint is signed, or null while all is well; commands go on meanwhile.
+ * @param snapshotFailure why no more snapshots are taken, and nothing goes to the archive, or null while they are; commands go on meanwhile. A snapshot that
+ *     failed and is tried again is told by {@link SnapshotState}.
  * @param failure why the bank stopped, or null while it runs.
  */
 public record BankHealth(
@@ -22,6 +24,7 @@ public record BankHealth(
         boolean isDiskLow,
         long checkpointedSequence,
         String checkpointFailure,
+        String snapshotFailure,
         String failure) {
     /** @return commands run but not yet journalled. */
     public long journalLag() {

@@ -226,6 +226,7 @@ public final class CalorieBank implements AutoCloseable {
                 isDiskLow,
                 checkpointer == null ? 0 : checkpointer.coveredSequence(),
                 checkpointer == null ? null : checkpointer.failure(),
+                snapshotter.failure(),
                 failure == null ? null : describe(failure));
     }
 

@@ -36,6 +36,9 @@ final class Snapshotter implements AutoCloseable {
     private final Condition wanted = lock.newCondition();
     private final Thread thread = new Thread(this::run, "caloriebank-snapshots");
     private List<CompletableFuture<Snapshot>> waiting = new ArrayList<>();
+    /** Why the thread ended before its time; null while it has not. */
+    private volatile String failure;
+
     private volatile boolean isClosed;
     private volatile SnapshotState state;
 
@@ -69,6 +72,11 @@ final class Snapshotter implements AutoCloseable {
         return state;
     }
 
+    /** @return why no more snapshots are taken, in one sentence; null while they are. */
+    String failure() {
+        return failure;
+    }
+
     /** @return completes with a snapshot that covers all that was journalled when this was called. */
     CompletableFuture<Snapshot> request() {
         final CompletableFuture<Snapshot> future = new CompletableFuture<>();
@@ -76,6 +84,8 @@ final class Snapshotter implements AutoCloseable {
         try {
             if (isClosed) {
                 future.completeExceptionally(new BankStoppedException("The bank is closed; open it again.", null));
+            } else if (failure != null) {
+                future.completeExceptionally(new SnapshotFailedException(failure));
             } else {
                 waiting.add(future);
                 wanted.signal();
@@ -124,6 +134,26 @@ final class Snapshotter implements AutoCloseable {
 
     private void run() {
         BackgroundPriority.lower();
+        try {
+            work();
+        } catch (final RuntimeException | Error e) {
+            stop(e);
+        }
+    }
+
+    /** Nobody shall wait for a thread that is no more. */
+    private void stop(final Throwable cause) {
+        lock.lock();
+        try {
+            failure = "Snapshots are no longer taken (" + cause + "); start the bank again.";
+            waiting.forEach(request -> request.completeExceptionally(new SnapshotFailedException(failure)));
+            waiting = new ArrayList<>();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void work() {
         List<CompletableFuture<Snapshot>> requests = awaitTurn();
         while (requests != null) {
             if (!requests.isEmpty() || journalledSequence.getAsLong() > state.sequence()) {
@@ -215,6 +245,9 @@ final class Snapshotter implements AutoCloseable {
                 | OutOfMemoryError e) { // the last for want of a second ledger's memory
             state = state.failedWith(e.getMessage() == null ? e.toString() : e.getMessage());
             return null;
+        } catch (final Error e) {
+            state = state.failedWith(e.toString());
+            throw e;
         }
     }
 }

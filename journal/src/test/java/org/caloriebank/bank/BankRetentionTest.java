@@ -1,16 +1,24 @@
 package org.caloriebank.bank;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.caloriebank.journal.Disk;
+import org.caloriebank.journal.ForwardingDisk;
+import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.SyncPolicy;
 import org.caloriebank.journal.checkpoint.CheckpointPolicy;
 import org.caloriebank.protocol.Command;
@@ -79,6 +87,38 @@ class BankRetentionTest {
             assertTrue(
                     bank.retentionState().failure().contains("code 1"),
                     bank.retentionState().failure());
+            work(bank, 10);
+            assertTrue(bank.health().isReady());
+        }
+    }
+
+    @Test
+    void shouldFailRequestsAndSayWhyWhenAnErrorEndsTheThread() {
+        final Disk disk = new ForwardingDisk() {
+            @Override
+            public FileChannel open(final Path file, final OpenOption... options) throws IOException {
+                if (file.toString().endsWith("archived.log.new")) {
+                    throw new InternalError("a page without a disk");
+                }
+                return super.open(file, options);
+            }
+        };
+        try (CalorieBank bank = CalorieBank.open(
+                config(List.of("true")), JournalProgress.SILENT, disk, () -> Long.MAX_VALUE, sink -> sink)) {
+            work(bank, 4_000);
+            bank.takeSnapshot().join();
+            work(bank, 4_000);
+            final CompletionException e = assertThrows(CompletionException.class, () -> {
+                while (true) {
+                    bank.takeSnapshot().join();
+                }
+            });
+
+            assertInstanceOf(SnapshotFailedException.class, e.getCause());
+            assertEquals(e.getCause().getMessage(), bank.health().snapshotFailure());
+            assertTrue(e.getCause().getMessage().contains("a page without a disk"), e.toString());
+            assertEquals(1, bank.retentionState().failed());
+            assertTrue(bank.takeSnapshot().isCompletedExceptionally());
             work(bank, 10);
             assertTrue(bank.health().isReady());
         }

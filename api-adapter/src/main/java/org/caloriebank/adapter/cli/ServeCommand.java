@@ -269,6 +269,7 @@ final class ServeCommand implements Callable<Integer> {
     private void waitForStop(final CalorieBank bank) throws InterruptedException {
         boolean isFailureTold = false;
         String checkpointFailureTold = null;
+        boolean isSnapshotFailureTold = false;
         while (!stopSignal.await()) {
             final String checkpointFailure = bank.health().checkpointFailure();
             if (checkpointFailure != null && !checkpointFailure.equals(checkpointFailureTold)) {
@@ -276,6 +277,11 @@ final class ServeCommand implements Callable<Integer> {
                         .getErr()
                         .println("Commands are accepted, but no checkpoint is signed: " + checkpointFailure);
                 checkpointFailureTold = checkpointFailure;
+            }
+            final String snapshotFailure = bank.health().snapshotFailure();
+            if (snapshotFailure != null && !isSnapshotFailureTold) {
+                spec.commandLine().getErr().println("Commands are accepted. " + snapshotFailure);
+                isSnapshotFailureTold = true;
             }
             final String failure = bank.health().failure();
             if (failure != null && !isFailureTold) {

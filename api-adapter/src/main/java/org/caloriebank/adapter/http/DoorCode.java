@@ -28,6 +28,8 @@ enum DoorCode {
     TOO_BUSY(503, LATER, "too many requests are under way; nothing happened"),
     /** Whether a command that had been sent already survives is not known: the same Idempotency-Key tells. */
     STOPPED(503, LATER, "the bank has stopped; ask again with the same Idempotency-Key after its restart"),
+    /** Commands go on. */
+    SNAPSHOTS_STOPPED(503, LATER, "snapshots are no longer taken, as health says; ask again after the bank's restart"),
     DISK_LOW(507, LATER, "the bank's disk is nearly full; nothing happened");
 
     private final int status;

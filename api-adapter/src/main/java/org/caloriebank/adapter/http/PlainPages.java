@@ -63,6 +63,7 @@ final class PlainPages {
             json.writeBooleanProperty("diskLow", health.isDiskLow());
             json.writeNumberProperty("checkpointedSequence", health.checkpointedSequence());
             json.writeStringProperty("checkpointFailure", health.checkpointFailure());
+            json.writeStringProperty("snapshotFailure", health.snapshotFailure());
             json.writeStringProperty("failure", health.failure());
         });
         exchange.answer(health.isReady() ? OK : UNAVAILABLE, JsonText.MEDIA_TYPE, body);
@@ -72,7 +73,8 @@ final class PlainPages {
     private void takeSnapshot(final Exchange exchange) {
         RequestHeaders.requireAcceptable(exchange.headers(), JsonText.MEDIA_TYPE);
         if (parts.bank().takeSnapshot().isCompletedExceptionally()) {
-            exchange.refuse(Problem.of(DoorCode.STOPPED));
+            final boolean isBankThere = parts.bank().health().snapshotFailure() != null;
+            exchange.refuse(Problem.of(isBankThere ? DoorCode.SNAPSHOTS_STOPPED : DoorCode.STOPPED));
             return;
         }
         snapshots(exchange, ACCEPTED);

@@ -70,7 +70,7 @@ record Problem(
     private static int retryAfterSeconds(final DoorCode code) {
         return switch (code) {
             case BACK_PRESSURED, TOO_BUSY -> BUSY_SECONDS;
-            case STOPPED -> STOPPED_SECONDS;
+            case STOPPED, SNAPSHOTS_STOPPED -> STOPPED_SECONDS;
             case DISK_LOW -> FULL_SECONDS;
             default -> 0;
         };
