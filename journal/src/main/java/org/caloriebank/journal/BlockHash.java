@@ -3,24 +3,13 @@ package org.caloriebank.journal;
 import static org.caloriebank.journal.BlockFormat.HASH_LENGTH;
 import static org.caloriebank.journal.BlockFormat.HASH_OFFSET;
 
-import java.security.DigestException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /** Computes blocks' hashes. One thread; allocates nothing after construction. */
 public final class BlockHash {
-    private final MessageDigest digest;
+    private final Sha256 sha256 = new Sha256();
     private final byte[] zeroes = new byte[HASH_LENGTH];
     private final byte[] computed = new byte[HASH_LENGTH];
-
-    public BlockHash() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
 
     /** Write a block's hash into its header. */
     public void stamp(final byte[] block, final int lengthWithoutEndMark) {
@@ -36,13 +25,9 @@ public final class BlockHash {
 
     private void compute(final byte[] block, final int length) {
         final int afterHash = HASH_OFFSET + HASH_LENGTH;
-        digest.update(block, 0, HASH_OFFSET);
-        digest.update(zeroes, 0, HASH_LENGTH);
-        digest.update(block, afterHash, length - afterHash);
-        try {
-            digest.digest(computed, 0, HASH_LENGTH);
-        } catch (final DigestException e) {
-            throw new IllegalStateException("SHA-256 has 32 bytes", e);
-        }
+        sha256.update(block, 0, HASH_OFFSET)
+                .update(zeroes, 0, HASH_LENGTH)
+                .update(block, afterHash, length - afterHash)
+                .into(computed, 0);
     }
 }

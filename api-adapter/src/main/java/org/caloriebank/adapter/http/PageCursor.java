@@ -1,13 +1,12 @@
 package org.caloriebank.adapter.http;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import org.caloriebank.journal.Block;
 import org.caloriebank.journal.BlockFormat;
 import org.caloriebank.journal.JournalSeek;
+import org.caloriebank.journal.Sha256;
 
 /**
  * Where a page ended and the next begins, as a text that callers hand back. It names the moment all its pages are of, so they stay the same while the bank goes on.
@@ -102,13 +101,7 @@ record PageCursor(Route route, long owner, long asOfSequence, long asOfMs, long 
     private static byte[] check(final byte[] content, final Block block) {
         final byte[] hash = new byte[BlockFormat.HASH_LENGTH];
         block.copyHashTo(hash);
-        try {
-            final MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(content);
-            return Arrays.copyOf(digest.digest(hash), CHECK_LENGTH);
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Arrays.copyOf(Sha256.of(content, hash), CHECK_LENGTH);
     }
 
     private static RequestRefusedException strange() {

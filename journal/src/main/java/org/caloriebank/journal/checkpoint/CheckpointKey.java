@@ -14,6 +14,7 @@ import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.HexFormat;
 import org.caloriebank.journal.JournalException;
+import org.caloriebank.journal.Sha256;
 
 /** The public half of a bank's key: tells what the bank has signed. Any thread. */
 public final class CheckpointKey {
@@ -61,7 +62,7 @@ public final class CheckpointKey {
 
     /** @return SHA-256 over the key's SubjectPublicKeyInfo, 64 hexadecimal digits. */
     public String fingerprint() {
-        return HexFormat.of().formatHex(MerkleHash.sha256().digest(key.getEncoded()));
+        return HexFormat.of().formatHex(Sha256.of(key.getEncoded()));
     }
 
     byte[] pem() {

@@ -2,6 +2,8 @@ package org.caloriebank.journal.checkpoint;
 
 import static org.caloriebank.journal.checkpoint.MerkleHash.LENGTH;
 
+import org.caloriebank.journal.Sha256;
+
 /**
  * Root of a Merkle tree over leaves that come one after the other, of any number. Keeps one hash for each level: the roots of the complete trees that the leaves so far
  * make, largest first, as the digits of their number in binary say. One thread; allocates nothing for a leaf.
@@ -48,7 +50,7 @@ final class MerkleTree {
     /** @return the root over all leaves so far. Of no leaves: the hash of nothing, as RFC 6962 says. */
     byte[] root() {
         if (leafCount == 0) {
-            return MerkleHash.sha256().digest();
+            return Sha256.of();
         }
         final byte[] root = new byte[LENGTH];
         System.arraycopy(stack, (height - 1) * LENGTH, root, 0, LENGTH);

@@ -2,6 +2,7 @@ package org.caloriebank.journal.snapshot;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import org.caloriebank.journal.Sha256;
 
 /** One thread's memory for the chunks of a snapshot: holds the chunk read last, proven. */
 final class ChunkReader {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.caloriebank.journal.Disk;
+import org.caloriebank.journal.Sha256;
 import org.caloriebank.ledger.Ledger;
 
 /**
@@ -128,7 +129,7 @@ final class SnapshotFile implements AutoCloseable {
         }
         final byte[] hashes = new byte[Math.toIntExact(header.chunks() * SnapshotFormat.HASH_LENGTH)];
         read(header.chunkHashesOffset(), hashes, hashes.length);
-        final byte[] hash = Sha256.ofHeader(headerBytes, hashes, hashes.length);
+        final byte[] hash = SnapshotHeader.hashOf(headerBytes, hashes, hashes.length);
         final int from = SnapshotFormat.HEADER_HASH_OFFSET;
         if (!Arrays.equals(hash, 0, hash.length, headerBytes, from, from + hash.length)) {
             throw damaged("its header does not match its hash");

@@ -3,6 +3,7 @@ package org.caloriebank.journal.snapshot;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.caloriebank.journal.JournalPlace;
+import org.caloriebank.journal.Sha256;
 
 /**
  * What a snapshot says of itself.
@@ -50,6 +51,19 @@ record SnapshotHeader(JournalPlace place, long stateHash, long idempotencyHash, 
         buffer.putLong(SnapshotFormat.WORDS_OFFSET, words);
         buffer.putLong(SnapshotFormat.FILE_LENGTH_OFFSET, fileLength());
         return bytes;
+    }
+
+    /** @return the hash of a header's bytes, its own hash taken as zeroes, and of the chunks' hashes. */
+    static byte[] hashOf(final byte[] header, final byte[] chunkHashes, final int chunkHashesLength) {
+        final int after = SnapshotFormat.HEADER_HASH_OFFSET + SnapshotFormat.HASH_LENGTH;
+        final byte[] hash = new byte[SnapshotFormat.HASH_LENGTH];
+        new Sha256()
+                .update(header, 0, SnapshotFormat.HEADER_HASH_OFFSET)
+                .update(new byte[SnapshotFormat.HASH_LENGTH], 0, SnapshotFormat.HASH_LENGTH)
+                .update(header, after, header.length - after)
+                .update(chunkHashes, 0, chunkHashesLength)
+                .into(hash, 0);
+        return hash;
     }
 
     /** @return what the bytes say; whether it is true is for the hash to tell. */

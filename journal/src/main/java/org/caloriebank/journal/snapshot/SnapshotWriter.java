@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import org.agrona.UnsafeApi;
 import org.caloriebank.journal.JournalPlace;
+import org.caloriebank.journal.Sha256;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.ledger.memory.StateSink;
 
@@ -63,7 +64,7 @@ final class SnapshotWriter implements StateSink {
                 new SnapshotHeader(place, ledger.stateHash(), ledger.idempotencyHash(), memoryLength, wordCount);
         write(chunkHashes, chunkHashesLength);
         final byte[] bytes = header.encode(Ledger.STATE_VERSION);
-        final byte[] hash = Sha256.ofHeader(bytes, chunkHashes, chunkHashesLength);
+        final byte[] hash = SnapshotHeader.hashOf(bytes, chunkHashes, chunkHashesLength);
         System.arraycopy(hash, 0, bytes, SnapshotFormat.HEADER_HASH_OFFSET, hash.length);
         channel.force(false); // what the header speaks of is there before it
         position = 0;
