@@ -1,19 +1,48 @@
 package org.caloriebank.ledger;
 
+import org.caloriebank.ledger.account.Accounts;
 import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.command.QueryTable;
 import org.caloriebank.ledger.command.Subject;
+import org.caloriebank.ledger.facility.Facilities;
+import org.caloriebank.ledger.facility.FacilitySubject;
+import org.caloriebank.ledger.facility.Spaces;
+import org.caloriebank.ledger.hold.HeldCoins;
+import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.StateHash;
 import org.caloriebank.ledger.memory.StateSink;
 import org.caloriebank.ledger.memory.StateSource;
+import org.caloriebank.ledger.outcome.OutcomeDraft;
+import org.caloriebank.ledger.settings.Settings;
 import org.caloriebank.ledger.time.Timers;
 
 /**
- * The subjects of sports centres, campaigns and goals. They do not know each other: what one needs to know of another passes through here as plain
- * values. Rules: {@code docs/CENTRE-RULES.md}. Owned by the ledger thread.
+ * The subjects of sports centres, campaigns and goals. They do not know each other: each declares what it needs to know of others as an interface of
+ * plain values ("ports"), which a class beside this one ("links") answers out of the fields here. Rules: {@code docs/CENTRE-RULES.md}. Owned by the
+ * ledger thread.
  */
 final class Centre implements AutoCloseable {
-    private final Subject[] subjects = {};
+    // ---- what the subjects share ----
+    final Facilities facilities = new Facilities();
+    final Spaces spaces = new Spaces(facilities);
+
+    // ---- the subjects; links reach the others through these ----
+    final FacilitySubject facility;
+
+    /** In the order in which their state is hashed and saved. */
+    private final Subject[] subjects;
+
+    Centre(
+            final Members members,
+            final Accounts accounts,
+            final HeldCoins heldCoins,
+            final Settings settings,
+            final OutcomeDraft outcome) {
+        facility = new FacilitySubject(facilities, spaces, accounts, new FacilityLinks(this), outcome);
+        subjects = new Subject[] {
+            facility, //
+        };
+    }
 
     void addCommands(final CommandTable table) {
         for (final Subject subject : subjects) {
@@ -29,7 +58,15 @@ final class Centre implements AutoCloseable {
 
     /** @return the timer given, then those of the centre: the order breaks ties between equal deadlines. */
     Timers[] timersAfter(final Timers first) {
-        return new Timers[] {first};
+        return new Timers[] {
+            first, // holds
+            // sessions
+            // admissions
+            // water
+            // refund jobs
+            // lights
+            // challenges
+        };
     }
 
     /** @return ledger time from which on there is something to forget, ms; Long.MAX_VALUE for nothing. */

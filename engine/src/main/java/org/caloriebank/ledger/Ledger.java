@@ -49,7 +49,7 @@ public final class Ledger implements AutoCloseable {
     private final Holds holds = new Holds(accounts.lotLists());
     private final HeldCoins heldCoins = new HeldCoins(members, accounts, holds, outcome);
     private final HoldExpiry holdExpiry = new HoldExpiry(heldCoins, settings, outcome);
-    private final Centre centre = new Centre();
+    private final Centre centre = new Centre(members, accounts, heldCoins, settings, outcome);
     private final Sweep sweep =
             new Sweep(members, accounts, days, holdExpiry, centre, outcome, centre.timersAfter(holdExpiry));
     private final CommandRouter commands;
@@ -254,6 +254,11 @@ public final class Ledger implements AutoCloseable {
         ids.loadFrom(source);
         centre.loadFrom(source);
         sweep.loadFrom(source);
+    }
+
+    /** For tests of the centre, which move what its subjects do not move yet by commands. */
+    Centre centre() {
+        return centre;
     }
 
     /** Show each account: members in the order they were opened, each with its debt if any, then the other kinds. */

@@ -61,7 +61,7 @@ public sealed interface FacilityAnswer extends Answer {
         static Facilities decode(final DirectBuffer buffer, final int offset) {
             final FacilitiesAnswerDecoder d =
                     new FacilitiesAnswerDecoder().wrapAndApplyHeader(buffer, offset, new MessageHeaderDecoder());
-            final ResultCode code = ResultCode.ACCEPTED;
+            final ResultCode code = ResultCode.of(d.resultCode());
             final boolean isComplete = d.isComplete() != 0;
             final List<FacilityLine> facilities = new ArrayList<>();
             for (final FacilitiesAnswerDecoder.FacilitiesDecoder g : d.facilities()) {

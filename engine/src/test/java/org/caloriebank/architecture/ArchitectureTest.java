@@ -156,6 +156,21 @@ class ArchitectureTest {
                     "..ledger.merchant..",
                     "..ledger.settings..");
 
+    /** A package below the other subjects of the centre: all of them read facilities and spaces, which know none of them. */
+    @ArchTest
+    static final ArchRule facilitiesKnowNoOtherSubject = noClasses()
+            .that()
+            .resideInAPackage("..ledger.facility..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(LEDGER)
+                    .and(not(resideInAnyPackage(
+                            "..ledger.facility..",
+                            "..ledger.account..",
+                            "..ledger.outcome..",
+                            "..ledger.calendar..",
+                            COMMAND,
+                            MEMORY))));
+
     @ArchTest
     static final ArchRule idsKnowNoSubject = noClasses()
             .that()

@@ -26,8 +26,9 @@ class SweepTest {
     private final Accounts accounts = new Accounts(members, outcome);
     private final Days days = new Days(settings);
     private final Holds holds = new Holds(accounts.lotLists());
-    private final HoldExpiry holdExpiry =
-            new HoldExpiry(new HeldCoins(members, accounts, holds, outcome), settings, outcome);
+    private final HeldCoins heldCoins = new HeldCoins(members, accounts, holds, outcome);
+    private final HoldExpiry holdExpiry = new HoldExpiry(heldCoins, settings, outcome);
+    private final Centre centre = new Centre(members, accounts, heldCoins, settings, outcome);
 
     @AfterEach
     void close() {
@@ -35,6 +36,7 @@ class SweepTest {
         accounts.close();
         days.close();
         holds.close();
+        centre.close();
     }
 
     @Test
@@ -71,7 +73,7 @@ class SweepTest {
     }
 
     private Sweep tick(final long timeMs, final Timers... timers) {
-        final Sweep sweep = new Sweep(members, accounts, days, holdExpiry, new Centre(), outcome, timers);
+        final Sweep sweep = new Sweep(members, accounts, days, holdExpiry, centre, outcome, timers);
         outcome.begin(1, timeMs);
         sweep.onTick();
         return sweep;

@@ -1,0 +1,66 @@
+package org.caloriebank.ledger;
+
+import org.caloriebank.ledger.facility.FacilityPorts;
+
+/** Tells facilities and spaces what they must know of the centre's other subjects. */
+final class FacilityLinks implements FacilityPorts {
+    private final Centre centre;
+
+    /** @param centre may still be in the making: it is asked later. */
+    FacilityLinks(final Centre centre) {
+        this.centre = centre;
+    }
+
+    // ---- admission ----
+
+    @Override
+    public int lockersInUseMax(final int facilityRow) {
+        return 0;
+    }
+
+    @Override
+    public int lockersFree(final int facilityRow) {
+        return centre.facilities.lockers(facilityRow);
+    }
+
+    @Override
+    public int wristbandsFree(final int facilityRow) {
+        return 0;
+    }
+
+    // ---- water ----
+
+    @Override
+    public boolean hasWaterProfile(final long profileId) {
+        return false;
+    }
+
+    // ---- booking ----
+
+    @Override
+    public int sessionCapacityMax(final int spaceRow) {
+        return 0;
+    }
+
+    @Override
+    public boolean isSessionLit(final int spaceRow) {
+        return false;
+    }
+
+    // ---- light ----
+
+    @Override
+    public long facilityOfCircuit(final long circuitId) {
+        return 0;
+    }
+
+    @Override
+    public boolean isCircuitTableFull() {
+        return false;
+    }
+
+    @Override
+    public void nameCircuit(final long circuitId, final long facilityId) {
+        // no circuits yet
+    }
+}
