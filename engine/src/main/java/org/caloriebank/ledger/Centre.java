@@ -15,6 +15,7 @@ import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.ledger.settings.Settings;
 import org.caloriebank.ledger.time.Timers;
+import org.caloriebank.ledger.water.WaterSubject;
 
 /**
  * The subjects of sports centres, campaigns and goals. They do not know each other: each declares what it needs to know of others as an interface of
@@ -29,6 +30,8 @@ final class Centre implements AutoCloseable {
     // ---- the subjects; links reach the others through these ----
     final FacilitySubject facility;
 
+    final WaterSubject water;
+
     /** In the order in which their state is hashed and saved. */
     private final Subject[] subjects;
 
@@ -39,8 +42,10 @@ final class Centre implements AutoCloseable {
             final Settings settings,
             final OutcomeDraft outcome) {
         facility = new FacilitySubject(facilities, spaces, accounts, new FacilityLinks(this), outcome);
+        water = new WaterSubject(facilities, spaces, settings, outcome);
         subjects = new Subject[] {
             facility, //
+            water,
         };
     }
 
@@ -62,7 +67,7 @@ final class Centre implements AutoCloseable {
             first, // holds
             // sessions
             // admissions
-            // water
+            water.silences(),
             // refund jobs
             // lights
             // challenges

@@ -32,7 +32,7 @@ final class FacilityLinks implements FacilityPorts {
 
     @Override
     public boolean hasWaterProfile(final long profileId) {
-        return false;
+        return centre.water.hasProfile(profileId);
     }
 
     // ---- booking ----

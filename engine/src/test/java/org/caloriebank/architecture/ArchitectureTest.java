@@ -172,6 +172,22 @@ class ArchitectureTest {
                             MEMORY))));
 
     @ArchTest
+    static final ArchRule waterKnowsFacilitiesAndNoOtherSubject = noClasses()
+            .that()
+            .resideInAPackage("..ledger.water..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(LEDGER)
+                    .and(not(resideInAnyPackage(
+                            "..ledger.water..",
+                            "..ledger.facility..",
+                            "..ledger.settings..",
+                            "..ledger.outcome..",
+                            "..ledger.calendar..",
+                            COMMAND,
+                            TIME,
+                            MEMORY))));
+
+    @ArchTest
     static final ArchRule idsKnowNoSubject = noClasses()
             .that()
             .resideInAPackage("..ledger.idempotency..")

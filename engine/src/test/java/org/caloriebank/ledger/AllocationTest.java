@@ -1,28 +1,21 @@
 package org.caloriebank.ledger;
 
+import static org.caloriebank.ledger.AllocationMeter.encoded;
 import static org.caloriebank.ledger.LedgerScene.CALLER;
 import static org.caloriebank.protocol.Limits.ID_RETENTION_MS;
 import static org.caloriebank.protocol.Limits.NULL_AMOUNT;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntConsumer;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.Query;
-import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.Setting;
 import org.caloriebank.protocol.codec.CaptureHoldEncoder;
 import org.caloriebank.protocol.codec.GiftEncoder;
 import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.protocol.codec.MessageHeaderEncoder;
-import org.caloriebank.protocol.codec.OutcomeEncoder;
 import org.caloriebank.protocol.codec.PlaceHoldEncoder;
 import org.caloriebank.protocol.codec.RefundEncoder;
 import org.caloriebank.protocol.codec.ReportActivityEncoder;
@@ -34,14 +27,8 @@ import org.junit.jupiter.api.Test;
 /**
  * In steady state (as many holds and ids forgotten as made, as many days dropped as begun) the ledger allocates nothing
  * on the heap.
- * <p>
- * Commands are bytes written in advance; ids and numbers are poked into them.
  */
 class AllocationTest {
-    private static final int WARM_UP = 60_000;
-    private static final int ROUNDS_PER_WINDOW = 5_000;
-    private static final int CLEAN_WINDOWS = 4;
-    private static final int WINDOWS_MAX = 24;
     private static final int MEMBERS = 50;
     private static final int HEADER = MessageHeaderEncoder.ENCODED_LENGTH;
     /** An id is forgotten after about 30,000 rounds, which is well within the warm-up. */
@@ -49,8 +36,7 @@ class AllocationTest {
 
     private final LedgerScene scene = new LedgerScene();
     private final Ledger ledger = scene.ledger;
-    private final UnsafeBuffer outcome = new UnsafeBuffer(new byte[Limits.OUTCOME_LENGTH_MAX]);
-    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final AllocationMeter meter = new AllocationMeter(scene);
     private final UnsafeBuffer report =
             encoded(new Command.ReportActivity(1, 1, scene.today(), 1, Limits.NULL_CENTIKCAL, 0, false));
     private final UnsafeBuffer place =
@@ -59,9 +45,7 @@ class AllocationTest {
     private final UnsafeBuffer voided = encoded(new Command.VoidHold(new CommandId(3, 0), CALLER, 1));
     private final UnsafeBuffer refund = encoded(new Command.Refund(new CommandId(4, 0), CALLER, 1, NULL_AMOUNT));
     private final UnsafeBuffer gift = encoded(new Command.Gift(new CommandId(5, 0), CALLER, 1, 2, 1));
-    private final UnsafeBuffer tick = encoded(new Command.Tick());
     private final UnsafeBuffer query = new UnsafeBuffer(new byte[Limits.COMMAND_LENGTH_MAX]);
-    private int codesOtherThanAccepted;
 
     @BeforeEach
     void openMembersAndShop() {
@@ -81,33 +65,33 @@ class AllocationTest {
 
     @Test
     void shouldTakeReportsWithoutAllocating() {
-        assertAllocatesNothing(this::reportOnce);
+        meter.assertAllocatesNothing(this::reportOnce);
     }
 
     @Test
     void shouldPlaceCaptureVoidAndRefundWithoutAllocating() {
-        assertAllocatesNothing(this::checkOutOnce);
+        meter.assertAllocatesNothing(this::checkOutOnce);
     }
 
     @Test
     void shouldAnswerDuplicatesWithoutAllocating() {
-        assertAllocatesNothing(this::giftTwice);
+        meter.assertAllocatesNothing(this::giftTwice);
     }
 
     @Test
     void shouldRefuseWithoutAllocating() {
         refund.putLong(HEADER + RefundEncoder.captureIdEncodingOffset(), Long.MAX_VALUE);
 
-        assertAllocatesNothingWhatever(this::refundOnce);
+        meter.assertAllocatesNothingWhatever(this::refundOnce);
 
-        assertTrue(codesOtherThanAccepted >= WARM_UP);
+        assertTrue(meter.codesOtherThanAccepted() >= AllocationMeter.WARM_UP);
     }
 
     @Test
     void shouldAnswerQueriesWithoutAllocating() {
         new Query.Member(1).encode(query, 0);
 
-        assertAllocatesNothing(i -> ledger.answer(query, 0, outcome, 0));
+        meter.assertAllocatesNothing(i -> ledger.answer(query, 0, meter.outcome, 0));
     }
 
     private void reportOnce(final int i) {
@@ -117,8 +101,8 @@ class AllocationTest {
         report.putInt(HEADER + ReportActivityEncoder.epochDayEncodingOffset(), dayOfScene - i % 3);
         report.putInt(HEADER + ReportActivityEncoder.stepsEncodingOffset(), i % 12_000);
         report.putByte(HEADER + ReportActivityEncoder.hourEncodingOffset(), (byte) (i % 25));
-        apply(report);
-        tickWhenDue();
+        meter.apply(report);
+        meter.tickWhenDue();
     }
 
     /**
@@ -128,24 +112,24 @@ class AllocationTest {
         scene.advanceMs(ROUND_MS);
         place.putLong(HEADER + PlaceHoldEncoder.commandIdLowEncodingOffset(), i);
         place.putLong(HEADER + PlaceHoldEncoder.memberIdEncodingOffset(), 1 + i % MEMBERS);
-        apply(place);
+        meter.apply(place);
         final long holdId = ledger.lastSequence();
         capture.putLong(HEADER + CaptureHoldEncoder.commandIdLowEncodingOffset(), i);
         capture.putLong(HEADER + CaptureHoldEncoder.holdIdEncodingOffset(), holdId);
-        apply(capture);
+        meter.apply(capture);
         refund.putLong(HEADER + RefundEncoder.commandIdLowEncodingOffset(), i);
         refund.putLong(HEADER + RefundEncoder.captureIdEncodingOffset(), ledger.lastSequence());
-        apply(refund);
+        meter.apply(refund);
         voided.putLong(HEADER + VoidHoldEncoder.commandIdLowEncodingOffset(), i);
         voided.putLong(HEADER + VoidHoldEncoder.holdIdEncodingOffset(), holdId);
-        apply(voided);
-        tickWhenDue();
+        meter.apply(voided);
+        meter.tickWhenDue();
     }
 
     private void refundOnce(final int i) {
         scene.advanceMs(ROUND_MS);
         refund.putLong(HEADER + RefundEncoder.commandIdLowEncodingOffset(), i);
-        apply(refund);
+        meter.apply(refund);
     }
 
     private void giftTwice(final int i) {
@@ -153,58 +137,7 @@ class AllocationTest {
         gift.putLong(HEADER + GiftEncoder.commandIdLowEncodingOffset(), i);
         gift.putLong(HEADER + GiftEncoder.memberIdEncodingOffset(), 1 + i % MEMBERS);
         gift.putLong(HEADER + GiftEncoder.toMemberIdEncodingOffset(), 1 + (i + 1) % MEMBERS);
-        apply(gift);
-        apply(gift);
-    }
-
-    private void tickWhenDue() {
-        if (ledger.dueAtMs() <= scene.nowMs()) {
-            apply(tick);
-        }
-    }
-
-    private void apply(final UnsafeBuffer command) {
-        ledger.apply(scene.nowMs(), command, 0, outcome, 0);
-        if (outcome.getShort(HEADER + OutcomeEncoder.resultCodeEncodingOffset()) != ResultCode.ACCEPTED.code()) {
-            codesOtherThanAccepted++;
-        }
-    }
-
-    private void assertAllocatesNothing(final IntConsumer round) {
-        assertAllocatesNothingWhatever(round);
-        assertEquals(0, codesOtherThanAccepted, "rounds were refused");
-    }
-
-    /**
-     * The compiler now and then allocates a few bytes on this thread when it replaces code that runs; so it is given
-     * windows to come to rest in.
-     */
-    private void assertAllocatesNothingWhatever(final IntConsumer round) {
-        run(round, 0, WARM_UP); // classes loaded, tables at their size, outside the measurement
-        final List<Long> bytesByWindow = new ArrayList<>();
-        int cleanInARow = 0;
-        for (int window = 0; window < WINDOWS_MAX && cleanInARow < CLEAN_WINDOWS; window++) {
-            final int first = WARM_UP + window * ROUNDS_PER_WINDOW;
-            final long before = threads.getCurrentThreadAllocatedBytes();
-            run(round, first, first + ROUNDS_PER_WINDOW);
-            final long allocatedBytes = threads.getCurrentThreadAllocatedBytes() - before;
-            bytesByWindow.add(allocatedBytes);
-            cleanInARow = allocatedBytes == 0 ? cleanInARow + 1 : 0;
-        }
-
-        assertEquals(
-                CLEAN_WINDOWS, cleanInARow, () -> "bytes by window of " + ROUNDS_PER_WINDOW + ": " + bytesByWindow);
-    }
-
-    private static void run(final IntConsumer round, final int first, final int end) {
-        for (int i = first; i < end; i++) {
-            round.accept(i);
-        }
-    }
-
-    private static UnsafeBuffer encoded(final Command command) {
-        final UnsafeBuffer bytes = new UnsafeBuffer(new byte[Limits.COMMAND_LENGTH_MAX]);
-        command.encode(bytes, 0);
-        return bytes;
+        meter.apply(gift);
+        meter.apply(gift);
     }
 }

@@ -17,6 +17,7 @@ import org.caloriebank.protocol.codec.MerchantStatus;
 import org.caloriebank.protocol.codec.MessageHeaderEncoder;
 import org.caloriebank.protocol.codec.PutMemberEncoder;
 import org.caloriebank.protocol.codec.PutMerchantEncoder;
+import org.caloriebank.protocol.codec.PutWaterProfileEncoder;
 import org.caloriebank.protocol.codec.ReportActivityEncoder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +100,18 @@ class MalformedBytesTest {
                 new Command.PutMerchant(ID, CALLER, 1, 0, 0, "", MerchantKind.SHOP, MerchantStatus.ACTIVE);
 
         assertMalformed(merchant, PutMerchantEncoder.currencyEncodingOffset() + position, 'E');
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 233, 255})
+    void shouldRefuseACitationThatIsNotAscii(final int letter) {
+        final Command profile = WaterScene.profile(ID, 1, 1, 1, 0, WaterScene.LEAST, WaterScene.GREATEST);
+
+        assertMalformed(profile, PutWaterProfileEncoder.citationEncodingOffset(), letter);
+        assertMalformed(
+                profile,
+                PutWaterProfileEncoder.citationEncodingOffset() + PutWaterProfileEncoder.citationLength() - 1,
+                letter);
     }
 
     private static Command merchant() {

@@ -38,6 +38,7 @@ final class Refusals {
             assertEquals(before, scene.ledger.stateHash(), "a refusal changes nothing");
             assertEquals(List.of(), outcome.postings());
             assertEquals(List.of(), outcome.touches());
+            assertEquals(List.of(), outcome.events());
             assertEquals(0, outcome.amountCenticoins());
         }
     }
