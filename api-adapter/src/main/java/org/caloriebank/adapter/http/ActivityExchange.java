@@ -34,7 +34,13 @@ final class ActivityExchange {
             first++;
         }
         if (first < body.length && body[first] == '{') {
-            CommandExchange.publish(exchange, parts, report(body, first), ledgerTimeMs);
+            CommandExchange.publish(
+                    exchange,
+                    parts,
+                    report(body, first),
+                    ledgerTimeMs,
+                    outcome -> exchange.answer(
+                            exchange.route().successStatus(), JsonText.MEDIA_TYPE, OutcomeText.report(outcome)));
         } else {
             final RecordSource elements =
                     ArrayElements.of(body, parts.config().limits().lineBytesMax());

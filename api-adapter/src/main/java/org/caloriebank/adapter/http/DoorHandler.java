@@ -16,11 +16,9 @@ final class DoorHandler extends Handler.Abstract.NonBlocking {
     private final Router router = new Router();
     private final AtomicInteger underWay = new AtomicInteger();
     private final DoorParts parts;
-    private final PlainPages pages;
 
     DoorHandler(final DoorParts parts) {
         this.parts = parts;
-        pages = new PlainPages(parts);
     }
 
     @Override
@@ -32,10 +30,10 @@ final class DoorHandler extends Handler.Abstract.NonBlocking {
         try {
             if (match.route() == null) {
                 refuseStranger(exchange, match);
-            } else if (count > parts.config().limits().requestsMax() && match.route() != Route.GET_HEALTH) {
+            } else if (count > parts.config().limits().requestsMax() && match.route() != WatchRoutes.HEALTH) {
                 exchange.refuse(Problem.of(DoorCode.TOO_BUSY));
             } else {
-                start(exchange);
+                match.route().start(exchange, parts);
             }
         } catch (final RequestRefusedException e) {
             exchange.refuse(e.problem());
@@ -49,16 +47,6 @@ final class DoorHandler extends Handler.Abstract.NonBlocking {
     static void onUnexpected(final Exchange exchange, final RuntimeException failure) {
         LOG.error("{} {}", exchange.request().getMethod(), exchange.request().getHttpURI(), failure);
         exchange.refuseAndClose(Problem.of(DoorCode.INTERNAL));
-    }
-
-    private void start(final Exchange exchange) {
-        switch (exchange.route().kind()) {
-            case COMMAND -> CommandExchange.start(exchange, parts);
-            case QUERY -> QueryExchange.start(exchange, parts);
-            case READING -> ReadingExchange.start(exchange, parts);
-            case ACTIVITY -> ActivityExchange.start(exchange, parts);
-            case PLAIN -> pages.start(exchange);
-        }
     }
 
     private static void refuseStranger(final Exchange exchange, final Router.Match match) {

@@ -1,7 +1,6 @@
 package org.caloriebank.adapter.http;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.http.HttpFields;
@@ -20,7 +19,7 @@ final class Exchange {
     private final Response response;
     private final Callback callback;
     private final Route route;
-    private final List<String> parameters;
+    private final PathParameters parameters;
     private final DoorMetrics metrics;
     private final AtomicInteger underWay;
     private final AtomicBoolean isAnswered = new AtomicBoolean();
@@ -34,7 +33,7 @@ final class Exchange {
             final Response response,
             final Callback callback,
             final Route route,
-            final List<String> parameters,
+            final PathParameters parameters,
             final DoorMetrics metrics,
             final AtomicInteger underWay) {
         this.request = request;
@@ -62,7 +61,7 @@ final class Exchange {
         return route;
     }
 
-    List<String> parameters() {
+    PathParameters parameters() {
         return parameters;
     }
 

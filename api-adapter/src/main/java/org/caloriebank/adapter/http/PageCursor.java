@@ -14,15 +14,27 @@ import org.caloriebank.journal.Sha256;
  * Its check is taken with the hash of the block that holds the moment's record: a cursor of another bank, or one that was altered, is told from this one's. It is
  * no secret, and guards nothing but against mistakes.
  *
- * @param route it belongs to.
+ * @param subject it belongs to.
  * @param owner member it belongs to.
  * @param asOfSequence the last record that any of the pages shows.
  * @param asOfMs ledger time of that moment.
  * @param head the member's last record then.
- * @param next where the next page begins, in the route's own terms.
- * @param filter of the first page, in the route's own terms.
+ * @param next where the next page begins, in the subject's own terms.
+ * @param filter of the first page, in the subject's own terms.
  */
-record PageCursor(Route route, long owner, long asOfSequence, long asOfMs, long head, long next, long filter) {
+record PageCursor(Subject subject, long owner, long asOfSequence, long asOfMs, long head, long next, long filter) {
+    /** What the pages tell of. The codes are fixed for ever: cursors may be older than the program. */
+    enum Subject {
+        STATEMENT(1),
+        WHY(2);
+
+        private final byte code;
+
+        Subject(final int code) {
+            this.code = (byte) code;
+        }
+    }
+
     private static final byte VERSION = 1;
     private static final int CONTENT_LENGTH = 2 + 6 * Long.BYTES;
     private static final int CHECK_LENGTH = 8;
@@ -30,16 +42,16 @@ record PageCursor(Route route, long owner, long asOfSequence, long asOfMs, long 
 
     /**
      * @return the cursor, proven to be this bank's.
-     * @throws RequestRefusedException if it is no cursor of this bank, this route and this owner.
+     * @throws RequestRefusedException if it is no cursor of this bank, this subject and this owner.
      */
-    static PageCursor read(final String text, final Route route, final long owner, final JournalSeek seek) {
+    static PageCursor read(final String text, final Subject subject, final long owner, final JournalSeek seek) {
         final byte[] bytes = decode(text);
         final ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        if (bytes.length != CONTENT_LENGTH + CHECK_LENGTH || buffer.get() != VERSION || buffer.get() != code(route)) {
+        if (bytes.length != CONTENT_LENGTH + CHECK_LENGTH || buffer.get() != VERSION || buffer.get() != subject.code) {
             throw strange();
         }
         final PageCursor cursor = new PageCursor(
-                route,
+                subject,
                 buffer.getLong(),
                 buffer.getLong(),
                 buffer.getLong(),
@@ -58,13 +70,13 @@ record PageCursor(Route route, long owner, long asOfSequence, long asOfMs, long 
     }
 
     PageCursor at(final long newNext) {
-        return new PageCursor(route, owner, asOfSequence, asOfMs, head, newNext, filter);
+        return new PageCursor(subject, owner, asOfSequence, asOfMs, head, newNext, filter);
     }
 
     String toText(final JournalSeek seek) {
         final byte[] content = ByteBuffer.allocate(CONTENT_LENGTH)
                 .put(VERSION)
-                .put(code(route))
+                .put(subject.code)
                 .putLong(owner)
                 .putLong(asOfSequence)
                 .putLong(asOfMs)
@@ -87,15 +99,6 @@ record PageCursor(Route route, long owner, long asOfSequence, long asOfMs, long 
         } catch (final IllegalArgumentException e) {
             throw strange();
         }
-    }
-
-    /** Fixed for ever: cursors may be older than the program. */
-    private static byte code(final Route route) {
-        return switch (route) {
-            case GET_STATEMENT -> 1;
-            case GET_WHY -> 2;
-            default -> throw new IllegalArgumentException(route + " has no pages");
-        };
     }
 
     private static byte[] check(final byte[] content, final Block block) {

@@ -17,30 +17,22 @@ import org.caloriebank.protocol.Query;
 /** Answers that need no ring: health, the description of the door, a page for people; and metrics, which ask the ledger when it can answer. */
 final class PlainPages {
     private static final int OK = 200;
-    private static final int ACCEPTED = 202;
     private static final int UNAVAILABLE = 503;
     private static final long NANOS_PER_MS = 1_000_000;
     private static final String YAML = "application/yaml";
     private static final String HTML = "text/html;charset=utf-8";
 
-    private final DoorParts parts;
-    private final byte[] openApi = resource("openapi.yaml");
-    private final byte[] page = page().getBytes(StandardCharsets.UTF_8);
+    private static final byte[] OPEN_API = resource("openapi.yaml");
+    private static final byte[] PAGE = listOfRoutes().getBytes(StandardCharsets.UTF_8);
 
-    PlainPages(final DoorParts parts) {
-        this.parts = parts;
+    private PlainPages() {}
+
+    static void openApi(final Exchange exchange, final DoorParts parts) {
+        plain(exchange, YAML, OPEN_API);
     }
 
-    void start(final Exchange exchange) {
-        switch (exchange.route()) {
-            case GET_HEALTH -> health(exchange);
-            case GET_SNAPSHOTS -> snapshots(exchange, OK);
-            case POST_SNAPSHOT -> takeSnapshot(exchange);
-            case GET_METRICS -> metrics(exchange);
-            case GET_OPENAPI -> plain(exchange, YAML, openApi);
-            case GET_PAGE -> plain(exchange, HTML, page);
-            default -> throw new IllegalArgumentException(exchange.route() + " is no page");
-        }
+    static void page(final Exchange exchange, final DoorParts parts) {
+        plain(exchange, HTML, PAGE);
     }
 
     private static void plain(final Exchange exchange, final String mediaType, final byte[] body) {
@@ -50,7 +42,7 @@ final class PlainPages {
         exchange.answer(OK, mediaType, body);
     }
 
-    private void health(final Exchange exchange) {
+    static void health(final Exchange exchange, final DoorParts parts) {
         RequestHeaders.requireAcceptable(exchange.headers(), JsonText.MEDIA_TYPE);
         final BankHealth health = parts.bank().health();
         final byte[] body = JsonText.object(json -> {
@@ -70,17 +62,21 @@ final class PlainPages {
     }
 
     /** A large bank takes many seconds for a snapshot: the caller is told that it has begun, and looks again. */
-    private void takeSnapshot(final Exchange exchange) {
+    static void takeSnapshot(final Exchange exchange, final DoorParts parts) {
         RequestHeaders.requireAcceptable(exchange.headers(), JsonText.MEDIA_TYPE);
         if (parts.bank().takeSnapshot().isCompletedExceptionally()) {
             final boolean isBankThere = parts.bank().health().snapshotFailure() != null;
             exchange.refuse(Problem.of(isBankThere ? DoorCode.SNAPSHOTS_STOPPED : DoorCode.STOPPED));
             return;
         }
-        snapshots(exchange, ACCEPTED);
+        snapshots(exchange, parts, true);
     }
 
-    private void snapshots(final Exchange exchange, final int status) {
+    static void snapshots(final Exchange exchange, final DoorParts parts) {
+        snapshots(exchange, parts, false);
+    }
+
+    private static void snapshots(final Exchange exchange, final DoorParts parts, final boolean hasBegun) {
         RequestHeaders.requireAcceptable(exchange.headers(), JsonText.MEDIA_TYPE);
         final SnapshotState state = parts.bank().snapshotState();
         final RetentionState retention = parts.bank().retentionState();
@@ -91,15 +87,15 @@ final class PlainPages {
             json.writeNumberProperty("lengthBytes", state.lengthBytes());
             json.writeNumberProperty("taken", state.taken());
             json.writeNumberProperty("failed", state.failed());
-            json.writeBooleanProperty("underWay", state.isUnderWay() || status == ACCEPTED);
+            json.writeBooleanProperty("underWay", state.isUnderWay() || hasBegun);
             json.writeStringProperty("failure", state.failure());
             json.writeNumberProperty("segmentsArchived", retention.archived());
             json.writeStringProperty("archiveFailure", retention.failure());
         });
-        exchange.answer(status, JsonText.MEDIA_TYPE, body);
+        exchange.answer(exchange.route().successStatus(), JsonText.MEDIA_TYPE, body);
     }
 
-    private void metrics(final Exchange exchange) {
+    static void metrics(final Exchange exchange, final DoorParts parts) {
         RequestHeaders.requireAcceptable(exchange.headers(), "text/plain");
         final PublishResult result =
                 parts.publisher().tryPublish(new Query.Ledger(false), new LedgerReply(exchange, parts), 0);
@@ -148,9 +144,9 @@ final class PlainPages {
         }
     }
 
-    private static String page() {
+    private static String listOfRoutes() {
         final StringBuilder rows = new StringBuilder();
-        for (final Route route : Route.values()) {
+        for (final Route route : Routes.ALL) {
             rows.append("<tr><td>")
                     .append(route.method())
                     .append("</td><td>")

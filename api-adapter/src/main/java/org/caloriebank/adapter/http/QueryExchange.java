@@ -1,6 +1,6 @@
 package org.caloriebank.adapter.http;
 
-import java.util.List;
+import java.util.function.BiConsumer;
 import org.agrona.DirectBuffer;
 import org.caloriebank.pipeline.PublishResult;
 import org.caloriebank.pipeline.ReplyHandler;
@@ -8,28 +8,43 @@ import org.caloriebank.protocol.Answer;
 import org.caloriebank.protocol.Query;
 import org.caloriebank.protocol.ResultCode;
 
-/** One question to the ledger, one answer. It rides the ring like a command, and passes when the disk is low. */
-final class QueryExchange implements ReplyHandler {
+/**
+ * One question to the ledger. It rides the ring like a command, and passes when the disk is low.
+ *
+ * @param <A> its answer.
+ */
+final class QueryExchange<A extends Answer> implements ReplyHandler {
     private static final int NOT_FOUND = 404;
 
     private final Exchange exchange;
     private final DoorParts parts;
+    private final BiConsumer<A, Reading.AsOf> onAnswer;
 
-    private QueryExchange(final Exchange exchange, final DoorParts parts) {
+    private QueryExchange(final Exchange exchange, final DoorParts parts, final BiConsumer<A, Reading.AsOf> onAnswer) {
         this.exchange = exchange;
         this.parts = parts;
+        this.onAnswer = onAnswer;
     }
 
-    static void start(final Exchange exchange, final DoorParts parts) {
-        RequestHeaders.requireAcceptable(exchange.headers(), JsonText.MEDIA_TYPE);
-        final Query<?> query = query(exchange.route(), exchange.parameters());
-        final PublishResult result = parts.publisher().tryPublish(query, new QueryExchange(exchange, parts), 0);
+    /**
+     * Ask; when the ledger has nothing to tell, say so.
+     *
+     * @param onAnswer is given the answer, on a thread that serves everybody: it hands over.
+     */
+    static <A extends Answer> void ask(
+            final Exchange exchange,
+            final DoorParts parts,
+            final Query<A> query,
+            final BiConsumer<A, Reading.AsOf> onAnswer) {
+        final PublishResult result =
+                parts.publisher().tryPublish(query, new QueryExchange<>(exchange, parts, onAnswer), 0);
         if (result != PublishResult.PUBLISHED) {
             exchange.refuse(Problem.of(CommandExchange.refusal(result)));
         }
     }
 
     @Override
+    @SuppressWarnings("unchecked") // a query says in its type what answers it
     public void onReply(
             final long correlationId,
             final long sequence,
@@ -38,33 +53,17 @@ final class QueryExchange implements ReplyHandler {
             final int offset,
             final int length) {
         final Answer answer = Answer.decode(buffer, offset);
-        parts.handOver(exchange, () -> answer(answer, sequence, timeMs));
+        if (answer.code() == ResultCode.ACCEPTED) {
+            onAnswer.accept((A) answer, new Reading.AsOf(sequence, timeMs));
+        } else {
+            parts.handOver(
+                    exchange, () -> exchange.refuse(Problem.of(answer.code(), NOT_FOUND, detail(answer.code()), 0)));
+        }
     }
 
     @Override
     public void onStopped(final long correlationId) {
         parts.handOver(exchange, () -> exchange.refuse(Problem.of(DoorCode.STOPPED)));
-    }
-
-    private static Query<?> query(final Route route, final List<String> parameters) {
-        return switch (route) {
-            case GET_MEMBER, GET_BALANCE -> new Query.Member(CommandReader.id(parameters.get(0)));
-            case GET_DAY ->
-                new Query.Day(CommandReader.id(parameters.get(0)), CommandReader.epochDay(parameters.get(1)));
-            case GET_MERCHANT -> new Query.Merchant(CommandReader.id(parameters.get(0)));
-            case GET_HOLD -> new Query.Hold(CommandReader.id(parameters.get(0)));
-            case GET_LEDGER -> new Query.Ledger(false);
-            default -> throw new IllegalArgumentException(route + " is no query");
-        };
-    }
-
-    private void answer(final Answer answer, final long sequence, final long timeMs) {
-        if (answer.code() == ResultCode.ACCEPTED) {
-            final byte[] body = AnswerText.of(exchange.route(), answer, sequence, timeMs);
-            exchange.answer(exchange.route().successStatus(), JsonText.MEDIA_TYPE, body);
-        } else {
-            exchange.refuse(Problem.of(answer.code(), NOT_FOUND, detail(answer.code()), 0));
-        }
     }
 
     private static String detail(final ResultCode code) {

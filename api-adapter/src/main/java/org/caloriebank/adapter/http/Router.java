@@ -17,12 +17,12 @@ final class Router {
      * @param parameters of the path, in order.
      * @param allowedMethods of the path; empty when no route has the path.
      */
-    record Match(Route route, List<String> parameters, SortedSet<String> allowedMethods) {}
+    record Match(Route route, PathParameters parameters, SortedSet<String> allowedMethods) {}
 
     private final List<Candidate> candidates = new ArrayList<>();
 
     Router() {
-        for (final Route route : Route.values()) {
+        for (final Route route : Routes.ALL) {
             candidates.add(new Candidate(route, route.template().split("/", -1)));
         }
     }
@@ -43,7 +43,7 @@ final class Router {
                 allowedMethods.add(HEAD);
             }
         }
-        return new Match(null, List.of(), allowedMethods);
+        return new Match(null, PathParameters.NONE, allowedMethods);
     }
 
     private record Candidate(Route route, String[] segments) {
@@ -60,14 +60,14 @@ final class Router {
             return true;
         }
 
-        List<String> parameters(final String[] others) {
+        PathParameters parameters(final String[] others) {
             final List<String> parameters = new ArrayList<>(2);
             for (int i = 0; i < segments.length; i++) {
                 if (segments[i].startsWith("{")) {
                     parameters.add(others[i]);
                 }
             }
-            return List.copyOf(parameters);
+            return new PathParameters(parameters);
         }
     }
 }

@@ -24,14 +24,15 @@ final class StatementPages implements Pages {
     @Override
     public Reading first(final long head, final Reading.AsOf asOf) {
         return seek -> page(
-                new PageCursor(Route.GET_STATEMENT, memberId, asOf.sequence(), asOf.timeMs(), head, head, fromMs),
+                new PageCursor(
+                        PageCursor.Subject.STATEMENT, memberId, asOf.sequence(), asOf.timeMs(), head, head, fromMs),
                 seek);
     }
 
     @Override
     public Reading after(final String cursor) {
         return seek -> {
-            final PageCursor from = PageCursor.read(cursor, Route.GET_STATEMENT, memberId, seek);
+            final PageCursor from = PageCursor.read(cursor, PageCursor.Subject.STATEMENT, memberId, seek);
             if (fromMs != FROM_ABSENT && fromMs != from.filter()) {
                 throw PageParameters.bad("the cursor is of a statement from another time; begin again without one");
             }

@@ -28,14 +28,15 @@ final class WhyPages implements Pages {
 
     @Override
     public Reading first(final long head, final Reading.AsOf asOf) {
-        return seek ->
-                page(new PageCursor(Route.GET_WHY, memberId, asOf.sequence(), asOf.timeMs(), head, 0, epochDay), seek);
+        return seek -> page(
+                new PageCursor(PageCursor.Subject.WHY, memberId, asOf.sequence(), asOf.timeMs(), head, 0, epochDay),
+                seek);
     }
 
     @Override
     public Reading after(final String cursor) {
         return seek -> {
-            final PageCursor page = PageCursor.read(cursor, Route.GET_WHY, memberId, seek);
+            final PageCursor page = PageCursor.read(cursor, PageCursor.Subject.WHY, memberId, seek);
             if (epochDay != DAY_ABSENT && epochDay != page.filter()) {
                 throw PageParameters.bad("the cursor is of another day; begin again without one");
             }

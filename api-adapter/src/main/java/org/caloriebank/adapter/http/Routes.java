@@ -1,0 +1,14 @@
+package org.caloriebank.adapter.http;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All routes of the door. A subject's own routes are in a class of its own. */
+final class Routes {
+    static final List<Route> ALL = Stream.of(
+                    MemberRoutes.ALL, OfficeRoutes.ALL, CheckoutRoutes.ALL, AuditRoutes.ALL, WatchRoutes.ALL)
+            .flatMap(List::stream)
+            .toList();
+
+    private Routes() {}
+}
