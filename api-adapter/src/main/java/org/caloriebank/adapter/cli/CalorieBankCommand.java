@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ImportCommand.class,
             SnapshotCommand.class,
-            AuditCommand.class
+            AuditCommand.class,
+            WaterProfileCommand.class
         })
 public final class CalorieBankCommand implements Runnable {
     /** When progress is drawn. */
