@@ -15,17 +15,17 @@ final class FacilityLinks implements FacilityPorts {
 
     @Override
     public int lockersInUseMax(final int facilityRow) {
-        return 0;
+        return centre.admission.lockersInUseMax(facilityRow);
     }
 
     @Override
     public int lockersFree(final int facilityRow) {
-        return centre.facilities.lockers(facilityRow);
+        return centre.admission.lockersFree(facilityRow);
     }
 
     @Override
     public int wristbandsFree(final int facilityRow) {
-        return 0;
+        return centre.admission.wristbandsFree(facilityRow);
     }
 
     // ---- water ----

@@ -171,6 +171,26 @@ class ArchitectureTest {
                             COMMAND,
                             MEMORY))));
 
+    /** What visits must know of bookings, lights and water comes through their ports. */
+    @ArchTest
+    static final ArchRule admissionsKnowNoOtherSubject = noClasses()
+            .that()
+            .resideInAPackage("..ledger.admission..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(LEDGER)
+                    .and(not(resideInAnyPackage(
+                            "..ledger.admission..",
+                            "..ledger.facility..",
+                            "..ledger.hold..",
+                            "..ledger.account..",
+                            "..ledger.member..",
+                            "..ledger.settings..",
+                            "..ledger.outcome..",
+                            "..ledger.calendar..",
+                            COMMAND,
+                            TIME,
+                            MEMORY))));
+
     @ArchTest
     static final ArchRule waterKnowsFacilitiesAndNoOtherSubject = noClasses()
             .that()

@@ -8,6 +8,7 @@ import java.util.List;
 import org.caloriebank.protocol.FacilityCommand;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.FacilityStatus;
+import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.protocol.codec.SpaceKind;
 import org.caloriebank.protocol.codec.SpaceStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -28,10 +29,12 @@ class FacilityRefusalTableTest {
         facilities.putSpace(11, 1, SpaceKind.COURT, 4, 10_00, 101, 5);
         facilities.putSpace(12, 1, SpaceKind.POOL, 4);
         facilities.putSpace(21, 2, SpaceKind.COURT, 4, 10_00, 201, 5);
-        final Centre centre = scene.ledger.centre();
-        for (int i = 0; i < 2; i++) {
-            centre.facilities.enter(centre.facilities.find(1));
-            centre.spaces.enter(centre.spaces.find(11));
+        final AdmissionScene door = new AdmissionScene(scene);
+        for (long memberId = 1; memberId <= 2; memberId++) {
+            scene.putMember(memberId, MemberStatus.ACTIVE);
+            door.stock(1, 100 + memberId);
+            door.checkIn(1, memberId, 0);
+            door.enter(100 + memberId, 11);
         }
         Refusals.useAnId(scene);
     }
@@ -54,7 +57,8 @@ class FacilityRefusalTableTest {
         "true,   1,       1,       0, -1095, MALFORMED",
         "true,   1,       1,       0,     0, ID_REUSED",
         "false,  1,       1,       0,     0, CAPACITY_BELOW_OCCUPANCY",
-        "false,  1,       2,       0,     0, ACCEPTED",
+        "false,  1,       2,       1,     0, LOCKERS_IN_USE",
+        "false,  1,       2,       2,     0, ACCEPTED",
         "false,  1, 1000000, 1000000,  1080, ACCEPTED",
         "false,  9,       1,       0, -1080, ACCEPTED",
     })
