@@ -15,17 +15,17 @@ final class AdmissionLinks implements AdmissionPorts {
 
     @Override
     public long bookedMs(final int memberRow, final int facilityRow, final long fromMs, final long toMs) {
-        return 0;
+        return centre.booking.bookedMs(memberRow, facilityRow, fromMs, toMs);
     }
 
     @Override
     public boolean isBookedByOthers(final int spaceRow, final int memberRow) {
-        return false;
+        return centre.booking.isBookedByOthers(spaceRow, memberRow);
     }
 
     @Override
     public void onEntered(final int memberRow, final int spaceRow) {
-        // no bookings yet
+        centre.booking.onEntered(memberRow, spaceRow);
     }
 
     // ---- light ----

@@ -3,6 +3,7 @@ package org.caloriebank.ledger;
 import java.util.Arrays;
 import org.caloriebank.ledger.account.Accounts;
 import org.caloriebank.ledger.admission.AdmissionSubject;
+import org.caloriebank.ledger.booking.BookingSubject;
 import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.command.QueryTable;
 import org.caloriebank.ledger.command.Subject;
@@ -31,6 +32,7 @@ final class Centre implements AutoCloseable {
 
     // ---- the subjects; links reach the others through these ----
     final FacilitySubject facility;
+    final BookingSubject booking;
     final AdmissionSubject admission;
     final WaterSubject water;
 
@@ -46,12 +48,14 @@ final class Centre implements AutoCloseable {
             final Settings settings,
             final OutcomeDraft outcome) {
         facility = new FacilitySubject(facilities, spaces, accounts, new FacilityLinks(this), outcome);
+        booking = new BookingSubject(
+                members, accounts, heldCoins, facilities, spaces, settings, new BookingLinks(this), outcome);
         admission = new AdmissionSubject(
                 members, accounts, heldCoins, facilities, spaces, new AdmissionLinks(this), settings, outcome);
         water = new WaterSubject(facilities, spaces, settings, outcome);
         subjects = new Subject[] {
             facility, //
-            admission, water,
+            booking, admission, water,
         };
         unusedHashes = Arrays.stream(subjects).mapToLong(Centre::hashOf).toArray();
     }
@@ -72,7 +76,7 @@ final class Centre implements AutoCloseable {
     Timers[] timersAfter(final Timers first) {
         return new Timers[] {
             first, // holds
-            // sessions
+            booking.timers(), // sessions
             admission.closings(),
             water.silences(),
             admission.waterRefunds(),

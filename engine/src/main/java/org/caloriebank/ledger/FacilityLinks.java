@@ -39,12 +39,12 @@ final class FacilityLinks implements FacilityPorts {
 
     @Override
     public int sessionCapacityMax(final int spaceRow) {
-        return 0;
+        return centre.booking.sessionCapacityMax(spaceRow);
     }
 
     @Override
     public boolean isSessionLit(final int spaceRow) {
-        return false;
+        return centre.booking.isSessionLit(spaceRow);
     }
 
     // ---- light ----

@@ -192,6 +192,25 @@ class ArchitectureTest {
                             MEMORY))));
 
     @ArchTest
+    static final ArchRule bookingKnowsFacilitiesAndHoldsAndNoOtherSubject = noClasses()
+            .that()
+            .resideInAPackage("..ledger.booking..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(LEDGER)
+                    .and(not(resideInAnyPackage(
+                            "..ledger.booking..",
+                            "..ledger.facility..",
+                            "..ledger.account..",
+                            "..ledger.hold..",
+                            "..ledger.member..",
+                            "..ledger.settings..",
+                            "..ledger.outcome..",
+                            "..ledger.calendar..",
+                            COMMAND,
+                            TIME,
+                            MEMORY))));
+
+    @ArchTest
     static final ArchRule waterKnowsFacilitiesAndNoOtherSubject = noClasses()
             .that()
             .resideInAPackage("..ledger.water..")

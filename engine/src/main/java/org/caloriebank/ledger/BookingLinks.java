@@ -1,0 +1,32 @@
+package org.caloriebank.ledger;
+
+import org.caloriebank.ledger.booking.BookingPorts;
+
+/** Tells sessions what they must know of the centre's other subjects. */
+final class BookingLinks implements BookingPorts {
+    private final Centre centre;
+
+    /** @param centre may still be in the making: it is asked later. */
+    BookingLinks(final Centre centre) {
+        this.centre = centre;
+    }
+
+    // ---- admission ----
+
+    @Override
+    public boolean isInSpace(final int memberRow, final int spaceRow) {
+        return centre.admission.isInSpace(memberRow, spaceRow);
+    }
+
+    // ---- light ----
+
+    @Override
+    public void demand(final long circuitId) {
+        // no lights yet
+    }
+
+    @Override
+    public void demandEnded(final long circuitId, final long graceMs) {
+        // no lights yet
+    }
+}
