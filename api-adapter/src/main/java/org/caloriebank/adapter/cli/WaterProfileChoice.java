@@ -25,11 +25,11 @@ final class WaterProfileChoice {
     private boolean isConfirmedOnly;
 
     @Option(
-            names = "--effective-from",
+            names = "--effective-date",
             paramLabel = "DATE",
             converter = DayConverter.class,
             description = "First local day on which the limits judge readings, as yyyy-mm-dd. Default: the file's")
-    private LocalDate effectiveFrom;
+    private LocalDate effectiveDate;
 
     @Option(
             names = "--silent-after",
@@ -58,7 +58,7 @@ final class WaterProfileChoice {
                     null);
         }
         profile = isConfirmedOnly ? profile.confirmedOnly() : profile;
-        profile = effectiveFrom == null ? profile : profile.from(effectiveFrom);
+        profile = effectiveDate == null ? profile : profile.from(effectiveDate);
         return profile.watching(
                 silentAfterMinutes == null ? profile.silentAfterMinutes() : silentAfterMinutes,
                 stuckAfterReadings == null ? profile.stuckAfterReadings() : stuckAfterReadings);
@@ -86,10 +86,10 @@ final class WaterProfileChoice {
     }
 
     private void checkOptions() {
-        if (effectiveFrom != null
-                && (effectiveFrom.toEpochDay() < Limits.EPOCH_DAY_MIN
-                        || effectiveFrom.toEpochDay() > Limits.EPOCH_DAY_MAX)) {
-            throw wrong("--effective-from must be from 1970-01-02 to 2149-06-06.");
+        if (effectiveDate != null
+                && (effectiveDate.toEpochDay() < Limits.EPOCH_DAY_MIN
+                        || effectiveDate.toEpochDay() > Limits.EPOCH_DAY_MAX)) {
+            throw wrong("--effective-date must be from 1970-01-02 to 2149-06-06.");
         }
         if (silentAfterMinutes != null
                 && (silentAfterMinutes < 1 || silentAfterMinutes > WaterProfiles.SILENT_AFTER_MINUTES_MAX)) {

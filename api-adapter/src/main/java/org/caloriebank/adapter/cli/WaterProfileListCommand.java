@@ -30,7 +30,7 @@ final class WaterProfileListCommand implements Callable<Integer> {
     public Integer call() throws IOException, NotAProfileException {
         final List<Column> columns = List.of(
                 Column.text("name"),
-                Column.text("effective_from"),
+                Column.text("effective_date"),
                 Column.count("limits"),
                 Column.count("confirmed"),
                 Column.text("title"));
@@ -39,7 +39,7 @@ final class WaterProfileListCommand implements Callable<Integer> {
                 final WaterProfile profile = WaterProfiles.read(name);
                 rows.row(
                         name,
-                        profile.effectiveFrom(),
+                        profile.effectiveDate(),
                         profile.limits().size(),
                         profile.confirmedCount(),
                         profile.title());

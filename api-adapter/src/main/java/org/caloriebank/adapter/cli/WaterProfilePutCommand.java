@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  caloriebank water-profile put gb-37488-2019 --profile-id 1",
-            "  caloriebank water-profile put ./our-pool.json --profile-id 2 --effective-from 2026-02-01 --silent-after 15"
+            "  caloriebank water-profile put ./our-pool.json --profile-id 2 --effective-date 2026-02-01 --silent-after 15"
         })
 final class WaterProfilePutCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -74,7 +74,7 @@ final class WaterProfilePutCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println("Water profile " + profileId + " is " + profile.name() + " from " + profile.effectiveFrom()
+                .println("Water profile " + profileId + " is " + profile.name() + " from " + profile.effectiveDate()
                         + " on, with " + Words.count(profile.limits().size(), "limit") + ".");
         return ExitCodes.OK;
     }

@@ -59,7 +59,7 @@ final class WaterProfileShowCommand implements Callable<Integer> {
     private static Map<String, Object> head(final WaterProfile profile) {
         final Map<String, Object> head = new LinkedHashMap<>();
         head.put("standard", profile.standard());
-        head.put("effectiveFrom", profile.effectiveFrom());
+        head.put("effectiveDate", profile.effectiveDate());
         head.put("silentAfterMinutes", profile.silentAfterMinutes());
         head.put("stuckAfterReadings", profile.stuckAfterReadings());
         return head;
@@ -92,7 +92,7 @@ final class WaterProfileShowCommand implements Callable<Integer> {
         for (final WaterLimit limit : profile.limits()) {
             rows.note((limit.reads() + ": " + limit.source() + ". " + limit.note()).strip());
         }
-        rows.note("Effective from: " + profile.effectiveFromSource() + ".");
+        rows.note("Effective date: " + profile.effectiveDateSource() + ".");
         rows.note("Sensors: " + profile.watchingSource());
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
  * Limits of water from one standard, as a file gives them: well formed for the ledger, each limit with its source.
  *
  * @param citation at most 32 ASCII characters; goes into the ledger.
- * @param effectiveFrom first local day on which it judges.
+ * @param effectiveDate first local day on which it judges.
  * @param stuckAfterReadings 0 for never.
  * @param limits in the protocol's order, each bound once at most.
  */
@@ -18,8 +18,8 @@ public record WaterProfile(
         String title,
         String standard,
         String citation,
-        LocalDate effectiveFrom,
-        String effectiveFromSource,
+        LocalDate effectiveDate,
+        String effectiveDateSource,
         int silentAfterMinutes,
         int stuckAfterReadings,
         String watchingSource,
@@ -37,7 +37,7 @@ public record WaterProfile(
     public WaterProfile confirmedOnly() {
         final List<WaterLimit> confirmed =
                 limits.stream().filter(WaterLimit::isConfirmed).toList();
-        return copy(effectiveFrom, silentAfterMinutes, stuckAfterReadings, confirmed);
+        return copy(effectiveDate, silentAfterMinutes, stuckAfterReadings, confirmed);
     }
 
     /** @return the same, judging from another day on. */
@@ -47,13 +47,13 @@ public record WaterProfile(
 
     /** @return the same with another patience for sensors. */
     public WaterProfile watching(final int silentAfterMinutes, final int stuckAfterReadings) {
-        return copy(effectiveFrom, silentAfterMinutes, stuckAfterReadings, limits);
+        return copy(effectiveDate, silentAfterMinutes, stuckAfterReadings, limits);
     }
 
     /** @return the body of {@code PUT /v1/water-profiles/{profileId}}, by field. */
     public Map<String, Object> body() {
         final Map<String, Object> body = new LinkedHashMap<>();
-        body.put("effectiveFrom", effectiveFrom.toString());
+        body.put("effectiveDate", effectiveDate.toString());
         body.put("silentAfterMinutes", silentAfterMinutes);
         body.put("stuckAfterReadings", stuckAfterReadings);
         limits.forEach(limit -> body.put(limit.bound().field(), limit.value()));
@@ -69,7 +69,7 @@ public record WaterProfile(
                 standard,
                 citation,
                 day,
-                effectiveFromSource,
+                effectiveDateSource,
                 silentAfter,
                 stuckAfter,
                 watchingSource,

@@ -60,7 +60,7 @@ public final class WaterProfiles {
                 fields.text("standard"),
                 citation(fields),
                 day(fields),
-                fields.text("effectiveFromSource"),
+                fields.text("effectiveDateSource"),
                 fields.number("silentAfterMinutes", 1, SILENT_AFTER_MINUTES_MAX),
                 stuckAfterReadings(fields),
                 fields.text("watchingSource"),
@@ -78,16 +78,16 @@ public final class WaterProfiles {
     }
 
     private static LocalDate day(final ProfileFields fields) throws NotAProfileException {
-        final String text = fields.text("effectiveFrom");
+        final String text = fields.text("effectiveDate");
         try {
             final LocalDate day = LocalDate.parse(text);
             if (day.toEpochDay() >= Limits.EPOCH_DAY_MIN && day.toEpochDay() <= Limits.EPOCH_DAY_MAX) {
                 return day;
             }
         } catch (final DateTimeParseException e) {
-            throw fields.fault("\"effectiveFrom\" must be a date as yyyy-mm-dd");
+            throw fields.fault("\"effectiveDate\" must be a date as yyyy-mm-dd");
         }
-        throw fields.fault("\"effectiveFrom\" must be from 1970-01-02 to 2149-06-06");
+        throw fields.fault("\"effectiveDate\" must be from 1970-01-02 to 2149-06-06");
     }
 
     private static int stuckAfterReadings(final ProfileFields fields) throws NotAProfileException {

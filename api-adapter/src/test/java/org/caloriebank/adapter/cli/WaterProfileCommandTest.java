@@ -50,7 +50,7 @@ class WaterProfileCommandTest {
         final ProgramRun run = ProgramRun.of("water-profile", "list", "--format", "csv");
 
         assertEquals(ExitCodes.OK, run.exitCode(), run.err());
-        assertTrue(run.out().startsWith("name,effective_from,limits,confirmed,title\n"), run.out());
+        assertTrue(run.out().startsWith("name,effective_date,limits,confirmed,title\n"), run.out());
         assertTrue(run.out().contains("\ngb-37488-2019,2019-11-01,9,5,"), run.out());
         assertTrue(run.out().contains("\nwho-2006,2006-05-01,7,0,"), run.out());
     }
@@ -60,7 +60,7 @@ class WaterProfileCommandTest {
         final ProgramRun run = ProgramRun.of("water-profile", "show", PROFILE);
 
         assertEquals(ExitCodes.OK, run.exitCode(), run.err());
-        assertTrue(run.out().contains("effective from 2019-11-01"), run.out());
+        assertTrue(run.out().contains("effective date 2019-11-01"), run.out());
         assertTrue(run.out().matches("(?s).*free residual chlorine 1\\.0 mg/L or less +4\\.4\\.1, table 4 +yes\n.*"));
         assertTrue(
                 run.out().matches("(?s).*combined residual chlorine 0\\.4 mg/L or less +4\\.4\\.1, table 4 +no\n.*"));
@@ -72,7 +72,7 @@ class WaterProfileCommandTest {
         final ProgramRun run = ProgramRun.of("water-profile", "show", PROFILE, "--body");
 
         assertEquals(ExitCodes.OK, run.exitCode(), run.err());
-        assertTrue(run.out().startsWith("{\n  \"effectiveFrom\": \"2019-11-01\",\n"), run.out());
+        assertTrue(run.out().startsWith("{\n  \"effectiveDate\": \"2019-11-01\",\n"), run.out());
         assertTrue(run.out().contains("\"greatestCombinedChlorineMicrogramsPerLitre\": 400"), run.out());
         assertTrue(run.out().endsWith("\"citation\": \"GB 37488-2019, 4.4.1\"\n}\n"), run.out());
         assertTrue(run.err().contains("4 limits of gb-37488-2019 not confirmed"), run.err());
@@ -91,7 +91,7 @@ class WaterProfileCommandTest {
 
     @Test
     void shouldPutTheBodyItShows() {
-        final Object[] choice = {PROFILE, "--effective-from", "2026-02-01", "--silent-after", 15, "--stuck-after", 0};
+        final Object[] choice = {PROFILE, "--effective-date", "2026-02-01", "--silent-after", 15, "--stuck-after", 0};
         final ProgramRun shown = ProgramRun.of(with(choice, "show", "--body"));
 
         final ProgramRun put = ProgramRun.of(with(choice, "put", "--profile-id", 3, "--url", url));
@@ -101,7 +101,7 @@ class WaterProfileCommandTest {
                 List.of("PUT /v1/water-profiles/3 application/json\n"
                         + shown.out().strip()),
                 requests);
-        assertTrue(shown.out().contains("\"effectiveFrom\": \"2026-02-01\""), shown.out());
+        assertTrue(shown.out().contains("\"effectiveDate\": \"2026-02-01\""), shown.out());
         assertTrue(shown.out().contains("\"silentAfterMinutes\": 15"), shown.out());
         assertTrue(shown.out().contains("\"stuckAfterReadings\": 0"), shown.out());
         assertEquals("Water profile 3 is gb-37488-2019 from 2026-02-01 on, with 9 limits.\n", put.out());
@@ -158,8 +158,8 @@ class WaterProfileCommandTest {
         assertRefused(ExitCodes.USAGE, "--silent-after must be", "show", PROFILE, "--silent-after", 10_081);
         assertRefused(ExitCodes.USAGE, "--stuck-after must be", "show", PROFILE, "--stuck-after", 1);
         assertRefused(ExitCodes.USAGE, "--stuck-after must be", "show", PROFILE, "--stuck-after", 10_001);
-        assertRefused(ExitCodes.USAGE, "--effective-from must be", "show", PROFILE, "--effective-from", "1970-01-01");
-        assertRefused(ExitCodes.USAGE, "no date", "show", PROFILE, "--effective-from", "tomorrow");
+        assertRefused(ExitCodes.USAGE, "--effective-date must be", "show", PROFILE, "--effective-date", "1970-01-01");
+        assertRefused(ExitCodes.USAGE, "no date", "show", PROFILE, "--effective-date", "tomorrow");
     }
 
     private static void assertRefused(final int exitCode, final String words, final Object... arguments) {

@@ -35,7 +35,7 @@ class WaterProfilesTest {
     private static final String GOOD = """
             {
               "name": "ours", "title": "Our pool", "standard": "Our own", "citation": "House rules",
-              "effectiveFrom": "2026-01-20", "effectiveFromSource": "The manager",
+              "effectiveDate": "2026-01-20", "effectiveDateSource": "The manager",
               "silentAfterMinutes": 15, "stuckAfterReadings": 0, "watchingSource": "The manager",
               "limits": [
                 {"field": "leastPhHundredths", "value": 720, "reads": "pH 7.2 or more", "clause": "1",
@@ -137,7 +137,7 @@ class WaterProfilesTest {
 
         assertEquals(
                 Map.of(
-                        "effectiveFrom", "2019-11-01",
+                        "effectiveDate", "2019-11-01",
                         "silentAfterMinutes", 120,
                         "stuckAfterReadings", 30,
                         "leastPhHundredths", 700,
@@ -160,7 +160,7 @@ class WaterProfilesTest {
         assertEquals("", profile.limits().get(0).note());
         assertEquals(
                 List.of(
-                        "effectiveFrom",
+                        "effectiveDate",
                         "silentAfterMinutes",
                         "stuckAfterReadings",
                         "leastPhHundredths",
@@ -243,7 +243,7 @@ class WaterProfilesTest {
                 profile.silentAfterMinutes(),
                 profile.stuckAfterReadings(),
                 1,
-                (int) profile.effectiveFrom().toEpochDay(),
+                (int) profile.effectiveDate().toEpochDay(),
                 bound.apply(WaterBound.LEAST_PH),
                 bound.apply(WaterBound.GREATEST_PH),
                 bound.apply(WaterBound.LEAST_FREE_CHLORINE),
