@@ -299,6 +299,30 @@ class WaterRefundTest {
         assertTrue(scene.ledger.dueAtMs() > scene.nowMs());
     }
 
+    /** Neither a firing nor a page walks further than so many visits that do not concern it. */
+    @Test
+    void shouldPassOverAFewThousandVisitsAtATime() {
+        final int passedMax = 4_096;
+        comeIn(1);
+        for (int i = 0; i < passedMax; i++) {
+            door.enter(101, 12);
+            scene.accept(door.tap(TapKind.LEAVE, 101, 12));
+        }
+        door.enter(101, 12);
+        water.readWith(12, PH, 600);
+        scene.advanceMs(1);
+        scene.accept(door.tap(TapKind.LEAVE, 101, 12));
+
+        final WaterAnswer.Exposure first = exposure(0, Long.MAX_VALUE, 0);
+        assertEquals(List.of(), first.visits());
+        assertEquals(1, exposure(0, Long.MAX_VALUE, first.nextVisit()).visits().size());
+        refundAll();
+        scene.accept(refund(12, startMs, startMs + 1));
+        // the first firing finds none, the second one, the third is the end; the other job's first finds none
+        assertEquals(List.of(1L), done(scene.tick()));
+        assertEquals(List.of(0L), done(scene.tick()));
+    }
+
     private long exposedVisit(final long memberId, final long timeMs) {
         final long admissionId = comeIn(memberId);
         door.enter(100 + memberId, 12);
