@@ -17,7 +17,7 @@ import org.caloriebank.protocol.codec.HoldState;
  * here refuses. Owned by the ledger thread; allocates nothing.
  */
 final class CheckOuts implements Timers {
-    /** Of a tick's budget: three outcomes of the greatest length would not fit into one. */
+    /** Of a tick's budget: four closings that come to all they can would not fit into one outcome. */
     private static final int CLOSING_COST = 3;
 
     private static final int BY_TAP = 0;
