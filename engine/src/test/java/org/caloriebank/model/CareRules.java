@@ -3,6 +3,7 @@ package org.caloriebank.model;
 import static org.caloriebank.protocol.ResultCode.ACCEPTED;
 import static org.caloriebank.protocol.codec.AccountKind.ADJUSTMENT;
 
+import org.caloriebank.model.NaiveBooks.Account;
 import org.caloriebank.protocol.Command.AdjustBalance;
 import org.caloriebank.protocol.Command.ChangeSetting;
 import org.caloriebank.protocol.Command.PutMember;
@@ -52,9 +53,9 @@ final class CareRules {
         coins.expireLots(member, draft);
         if (amount > 0) {
             final int month = state.monthNow() + (int) state.settings.of(Setting.LOT_MONTHS);
-            coins.give(member, ADJUSTMENT, amount, month, draft);
+            coins.give(member, new Account(ADJUSTMENT, 0), amount, month, draft);
         } else {
-            coins.take(member, ADJUSTMENT, -amount, null, draft);
+            coins.take(member, new Account(ADJUSTMENT, 0), -amount, null, draft);
         }
         draft.touch(member);
         draft.amount(amount);

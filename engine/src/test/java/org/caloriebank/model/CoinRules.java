@@ -4,9 +4,9 @@ import static org.caloriebank.protocol.codec.AccountKind.BREAKAGE;
 import static org.caloriebank.protocol.codec.AccountKind.DEBT;
 import static org.caloriebank.protocol.codec.AccountKind.MEMBER;
 
+import org.caloriebank.model.NaiveBooks.Account;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.ResultCode;
-import org.caloriebank.protocol.codec.AccountKind;
 
 /** What several subjects do with a member's coins: expire them, give some, take some. */
 final class CoinRules {
@@ -37,28 +37,28 @@ final class CoinRules {
     /** Coins from an account outside: first they repay debt, the rest goes into a lot. */
     void give(
             final NaiveMember member,
-            final AccountKind from,
+            final Account from,
             final long centicoins,
             final int month,
             final OutcomeDraft draft) {
         final long repaid = Math.min(debt(member), centicoins);
-        draft.post(from, 0, DEBT, member.memberId, repaid);
-        draft.post(from, 0, MEMBER, member.memberId, centicoins - repaid);
+        draft.post(from.kind(), from.owner(), DEBT, member.memberId, repaid);
+        draft.post(from.kind(), from.owner(), MEMBER, member.memberId, centicoins - repaid);
         member.lots.add(month, centicoins - repaid);
     }
 
     /** Coins back to an account outside: those of one lot first, then the oldest; what is not there becomes debt. */
     void take(
             final NaiveMember member,
-            final AccountKind to,
+            final Account to,
             final long centicoins,
             final Integer firstMonth,
             final OutcomeDraft draft) {
         final long taken = Math.min(available(member), centicoins);
         final long fromFirst = firstMonth == null ? 0 : member.lots.takeFrom(firstMonth, taken);
         member.lots.takeOldestFirst(taken - fromFirst);
-        draft.post(MEMBER, member.memberId, to, 0, taken);
-        draft.post(DEBT, member.memberId, to, 0, centicoins - taken);
+        draft.post(MEMBER, member.memberId, to.kind(), to.owner(), taken);
+        draft.post(DEBT, member.memberId, to.kind(), to.owner(), centicoins - taken);
     }
 
     /** @return the refusal of a given amount, or null. */

@@ -3,6 +3,7 @@ package org.caloriebank.model;
 import static org.caloriebank.protocol.ResultCode.ACCEPTED;
 import static org.caloriebank.protocol.codec.AccountKind.ISSUANCE;
 
+import org.caloriebank.model.NaiveBooks.Account;
 import org.caloriebank.protocol.Command.CorrectActivity;
 import org.caloriebank.protocol.Command.ReportActivity;
 import org.caloriebank.protocol.Limits;
@@ -90,9 +91,9 @@ final class EarningRules {
             coins.expireLots(member, draft);
         }
         if (amount > 0) {
-            coins.give(member, ISSUANCE, amount, month, draft);
+            coins.give(member, new Account(ISSUANCE, 0), amount, month, draft);
         } else if (amount < 0) {
-            coins.take(member, ISSUANCE, -amount, month, draft);
+            coins.take(member, new Account(ISSUANCE, 0), -amount, month, draft);
         }
         draft.amount(amount);
         draft.touch(member);

@@ -1,8 +1,6 @@
 package org.caloriebank.model;
 
 import static org.caloriebank.protocol.ResultCode.ACCEPTED;
-import static org.caloriebank.protocol.codec.AccountKind.MEMBER;
-import static org.caloriebank.protocol.codec.AccountKind.MERCHANT;
 
 import org.caloriebank.protocol.Command.CaptureHold;
 import org.caloriebank.protocol.Command.PlaceHold;
@@ -11,16 +9,19 @@ import org.caloriebank.protocol.Command.VoidHold;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.Setting;
+import org.caloriebank.protocol.codec.AccountKind;
 import org.caloriebank.protocol.codec.HoldState;
 
 /** Section 4, the checkout: holds, captures, voids and refunds. */
 final class HoldRules {
     private final NaiveState state;
     private final CoinRules coins;
+    private final NaiveHolds holds;
 
-    HoldRules(final NaiveState state, final CoinRules coins) {
+    HoldRules(final NaiveState state, final CoinRules coins, final NaiveHolds holds) {
         this.state = state;
         this.coins = coins;
+        this.holds = holds;
     }
 
     ResultCode place(final PlaceHold command, final OutcomeDraft draft) {
@@ -36,15 +37,14 @@ final class HoldRules {
         if (price.centicoins() > coins.available(member)) {
             return ResultCode.INSUFFICIENT_COINS;
         }
-        coins.expireLots(member, draft);
-        final NaiveLots pinned = member.lots.takeOldestFirst(price.centicoins());
-        member.heldCenticoins += price.centicoins();
-        final NaiveHold hold = new NaiveHold(
-                state.sequence, member, command.merchantId(), price, state.nowMs, command.ttlMs(), pinned);
-        state.holdById.put(hold.holdId, hold);
-        state.openHolds.add(hold);
+        holds.place(
+                member,
+                AccountKind.MERCHANT,
+                command.merchantId(),
+                price,
+                Math.addExact(state.nowMs, command.ttlMs()),
+                draft);
         draft.amount(price.centicoins());
-        draft.touch(member);
         return ACCEPTED;
     }
 
@@ -67,9 +67,10 @@ final class HoldRules {
         if (!isClosing && hold.captures.size() + 1 >= Limits.CAPTURES_PER_HOLD_MAX) {
             return ResultCode.TOO_MANY_CAPTURES;
         }
-        pay(hold, amount, draft);
+        holds.capture(hold, amount, draft);
+        draft.amount(amount);
         if (isClosing) {
-            close(hold, HoldState.CAPTURED, draft);
+            holds.close(hold, HoldState.CAPTURED, draft);
         }
         return ACCEPTED;
     }
@@ -81,7 +82,7 @@ final class HoldRules {
             return refusal;
         }
         draft.amount(hold.leftCenticoins());
-        close(hold, HoldState.VOIDED, draft);
+        holds.close(hold, HoldState.VOIDED, draft);
         return ACCEPTED;
     }
 
@@ -103,47 +104,9 @@ final class HoldRules {
         if (left == 0 || amount > left) {
             return ResultCode.REFUND_ABOVE_CAPTURE;
         }
-        giveBack(capture, amount, draft);
+        holds.giveBack(capture, amount, draft);
+        draft.amount(amount);
         return ACCEPTED;
-    }
-
-    /** What is left goes back to its lots; those that have expired go at once. */
-    void close(final NaiveHold hold, final HoldState closedAs, final OutcomeDraft draft) {
-        final NaiveLots released = hold.pinned.takeAll();
-        hold.member.heldCenticoins -= released.total();
-        hold.member.lots.addAll(released);
-        hold.state = closedAs;
-        hold.closedAtMs = state.nowMs;
-        state.openHolds.remove(hold);
-        state.closedHolds.add(hold);
-        if (released.total() > 0) {
-            coins.expireLots(hold.member, draft);
-        }
-        draft.touch(hold.member);
-    }
-
-    private void pay(final NaiveHold hold, final long centicoins, final OutcomeDraft draft) {
-        final NaiveLots paid = hold.pinned.takeOldestFirst(centicoins);
-        hold.member.heldCenticoins -= centicoins;
-        final NaiveHold.Capture capture = new NaiveHold.Capture(state.sequence, hold, state.nowMs, paid);
-        hold.captures.add(capture);
-        state.captureById.put(capture.captureId, capture);
-        draft.post(MEMBER, hold.member.memberId, MERCHANT, hold.merchantId, centicoins);
-        draft.amount(centicoins);
-        draft.touch(hold.member);
-    }
-
-    private void giveBack(final NaiveHold.Capture capture, final long centicoins, final OutcomeDraft draft) {
-        final NaiveMember member = capture.hold.member;
-        coins.expireLots(member, draft);
-        draft.post(MERCHANT, capture.hold.merchantId, MEMBER, member.memberId, centicoins);
-        final int graceMonth = NaiveState.monthOf(state.nowMs + Limits.REFUND_GRACE_MS);
-        capture.unrefunded
-                .takeYoungestFirst(centicoins)
-                .coinsByMonth()
-                .forEach((month, portion) -> member.lots.add(month < state.monthNow() ? graceMonth : month, portion));
-        draft.amount(centicoins);
-        draft.touch(member);
     }
 
     private ResultCode refusalOf(final PlaceHold command) {
@@ -188,7 +151,7 @@ final class HoldRules {
     }
 
     private ResultCode refusalOf(final NaiveHold hold) {
-        if (hold == null) {
+        if (hold == null || !hold.isMerchants()) {
             return ResultCode.UNKNOWN_HOLD;
         }
         return switch (hold.state) {

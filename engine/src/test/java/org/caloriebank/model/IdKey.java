@@ -7,36 +7,18 @@ import org.caloriebank.protocol.CommandId;
 record IdKey(long callerId, CommandId id) {
     /** @return the command's pair, or null for reports and ticks, which have none. */
     static IdKey of(final Command command) {
-        if (command instanceof Command.PutMember c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.CorrectActivity c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.AdjustBalance c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.ChangeSetting c) {
-            return new IdKey(c.callerId(), c.id());
+        if (command instanceof Command.ReportActivity || command instanceof Command.Tick) {
+            return null;
         }
-        return ofSpending(command);
+        return new IdKey((Long) field("callerId", command), (CommandId) field("id", command));
     }
 
-    private static IdKey ofSpending(final Command command) {
-        if (command instanceof Command.PutMerchant c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.PlaceHold c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.CaptureHold c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.VoidHold c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.Refund c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.Gift c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.Donate c) {
-            return new IdKey(c.callerId(), c.id());
-        } else if (command instanceof Command.Settle c) {
-            return new IdKey(c.callerId(), c.id());
+    /** All other commands are records with these two fields. */
+    private static Object field(final String name, final Command command) {
+        try {
+            return command.getClass().getMethod(name).invoke(command);
+        } catch (final ReflectiveOperationException e) {
+            throw new IllegalArgumentException(command + " has no " + name, e);
         }
-        return null;
     }
 }

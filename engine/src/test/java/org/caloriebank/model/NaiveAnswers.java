@@ -88,7 +88,7 @@ final class NaiveAnswers {
                 holdId,
                 hold.state,
                 hold.member.memberId,
-                hold.merchantId,
+                hold.payeeId,
                 hold.amountCenticoins,
                 hold.capturedCenticoins(),
                 hold.refundedCenticoins(),
@@ -98,7 +98,7 @@ final class NaiveAnswers {
                 hold.amountMinorUnits,
                 hold.rateCenticoins,
                 hold.rateMinorUnits,
-                MERCHANT,
+                hold.payeeKind,
                 captures(hold));
     }
 

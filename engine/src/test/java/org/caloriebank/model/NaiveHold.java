@@ -2,6 +2,7 @@ package org.caloriebank.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.caloriebank.protocol.codec.AccountKind;
 import org.caloriebank.protocol.codec.HoldState;
 
 /** A hold, the coins still pinned to it, and its captures. */
@@ -29,7 +30,8 @@ final class NaiveHold {
 
     final long holdId;
     final NaiveMember member;
-    final long merchantId;
+    final AccountKind payeeKind;
+    final long payeeId;
     final long amountCenticoins;
     final long amountMinorUnits;
     final int rateCenticoins;
@@ -44,21 +46,27 @@ final class NaiveHold {
     NaiveHold(
             final long holdId,
             final NaiveMember member,
-            final long merchantId,
+            final AccountKind payeeKind,
+            final long payeeId,
             final Price price,
             final long placedAtMs,
-            final long ttlMs,
+            final long deadlineMs,
             final NaiveLots pinned) {
         this.holdId = holdId;
         this.member = member;
-        this.merchantId = merchantId;
+        this.payeeKind = payeeKind;
+        this.payeeId = payeeId;
         amountCenticoins = price.centicoins();
         amountMinorUnits = price.minorUnits();
         rateCenticoins = price.rateCenticoins();
         rateMinorUnits = price.rateMinorUnits();
         this.placedAtMs = placedAtMs;
-        deadlineMs = Math.addExact(placedAtMs, ttlMs);
+        this.deadlineMs = deadlineMs;
         this.pinned = pinned;
+    }
+
+    boolean isMerchants() {
+        return payeeKind == AccountKind.MERCHANT;
     }
 
     long leftCenticoins() {

@@ -25,9 +25,11 @@ public final class NaiveLedger {
     private final NaiveIds ids = new NaiveIds();
     private final CareRules care = new CareRules(state, coins);
     private final EarningRules earning = new EarningRules(state, coins);
-    private final HoldRules holds = new HoldRules(state, coins);
+    private final NaiveHolds naiveHolds = new NaiveHolds(state, coins);
+    private final HoldRules holds = new HoldRules(state, coins, naiveHolds);
+    private final HoldTimers holdTimers = new HoldTimers(state, naiveHolds);
     private final GivingRules giving = new GivingRules(state, coins);
-    private final TimeRules time = new TimeRules(state, coins, holds);
+    private final TimeRules time = new TimeRules(state, coins, List.of(holdTimers), List.of(holdTimers));
     private final NaiveAnswers answers = new NaiveAnswers(state, coins, ids);
 
     /** Run one command at a ledger time that is not before the last one's. */

@@ -7,7 +7,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.caloriebank.protocol.Setting;
+import org.caloriebank.protocol.WaterCommand.PutWaterProfile;
 
 /** Everything the model knows. */
 final class NaiveState {
@@ -26,6 +30,22 @@ final class NaiveState {
     /** In the order they were closed. */
     final List<NaiveHold> closedHolds = new ArrayList<>();
 
+    /** In the order they were opened. */
+    final Map<Long, NaiveFacility> facilityById = new LinkedHashMap<>();
+    /** In the order they were opened. */
+    final Map<Long, NaiveSpace> spaceById = new LinkedHashMap<>();
+    /** In the order they were named. */
+    final Map<Long, NaiveFacility> facilityByCircuitId = new LinkedHashMap<>();
+
+    final Map<Long, NaiveWristband> wristbandById = new TreeMap<>();
+    final Map<Long, NaiveAdmission> admissionById = new TreeMap<>();
+    /** In the order of entering. */
+    final List<WaterVisit> waterVisits = new ArrayList<>();
+    /** Versions of each profile by the day from which on they hold. */
+    final Map<Long, NavigableMap<Integer, PutWaterProfile>> waterProfileById = new TreeMap<>();
+    /** Open ones and those kept, in the order they began. */
+    final List<OutInterval> outIntervals = new ArrayList<>();
+
     long sequence;
     long nowMs;
 
@@ -35,6 +55,32 @@ final class NaiveState {
 
     NaiveMerchant merchant(final long merchantId) {
         return merchantById.get(merchantId);
+    }
+
+    /** @return from when on something that closed then is forgotten, as the window is set now. */
+    long forgettableAtMs(final long closedAtMs) {
+        return closedAtMs + settings.of(Setting.REFUND_WINDOW_MS) + 1;
+    }
+
+    NaiveSpace space(final long spaceId) {
+        return spaceById.get(spaceId);
+    }
+
+    /** @return how many people are in a space. */
+    int occupancy(final NaiveSpace space) {
+        return (int) openAdmissions().filter(admission -> admission.isIn(space)).count();
+    }
+
+    int occupancy(final NaiveFacility facility) {
+        return (int) openAdmissions(facility).count();
+    }
+
+    Stream<NaiveAdmission> openAdmissions(final NaiveFacility facility) {
+        return openAdmissions().filter(admission -> admission.facility == facility);
+    }
+
+    Stream<NaiveAdmission> openAdmissions() {
+        return admissionById.values().stream().filter(NaiveAdmission::isOpen);
     }
 
     int monthNow() {

@@ -1,13 +1,9 @@
 package org.caloriebank.model;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.Outcome.Flags;
 import org.caloriebank.protocol.ResultCode;
-import org.caloriebank.protocol.Setting;
-import org.caloriebank.protocol.codec.HoldState;
 
 /** Section 5: what ticks do. */
 final class TimeRules {
@@ -15,37 +11,40 @@ final class TimeRules {
     /** No zone is more than a day behind UTC. */
     private static final int ZONE_DAYS = 1;
 
-    private static final Comparator<NaiveHold> FIRING_ORDER =
-            Comparator.<NaiveHold>comparingLong(hold -> hold.deadlineMs).thenComparingLong(hold -> hold.holdId);
-
     private final NaiveState state;
     private final CoinRules coins;
-    private final HoldRules holds;
+    /** In the order that breaks ties between equal deadlines. */
+    private final List<NaiveTimers> timers;
+
+    private final List<NaiveKept> kept;
     private long sweptDay;
     private boolean isSweeping;
     private int sweptMembers;
     private int budgetLeft;
 
-    TimeRules(final NaiveState state, final CoinRules coins, final HoldRules holds) {
+    TimeRules(
+            final NaiveState state, final CoinRules coins, final List<NaiveTimers> timers, final List<NaiveKept> kept) {
         this.state = state;
         this.coins = coins;
-        this.holds = holds;
+        this.timers = timers;
+        this.kept = kept;
     }
 
     ResultCode tick(final OutcomeDraft draft) {
         budgetLeft = Limits.TICK_FIRINGS_MAX;
-        expireHolds(draft);
-        forgetClosedHolds();
+        fireTimers(draft);
+        kept.forEach(this::forget);
         sweep(draft);
         draft.flags(new Flags(false, false, false, false, false, dueAtMs() <= state.nowMs));
         return ResultCode.ACCEPTED;
     }
 
     long dueAtMs() {
-        final long holdDue = nextHold().map(hold -> hold.deadlineMs).orElse(Long.MAX_VALUE);
-        final long forgetDue =
-                state.closedHolds.isEmpty() ? Long.MAX_VALUE : forgettingTimeMs(state.closedHolds.get(0));
-        return Math.min(Math.min(holdDue, forgetDue), sweepDueAtMs());
+        final long timerDueAtMs =
+                timers.stream().mapToLong(NaiveTimers::dueAtMs).min().orElseThrow();
+        final long forgettableAtMs =
+                kept.stream().mapToLong(NaiveKept::forgettableAtMs).min().orElseThrow();
+        return Math.min(Math.min(timerDueAtMs, forgettableAtMs), sweepDueAtMs());
     }
 
     private long sweepDueAtMs() {
@@ -55,35 +54,29 @@ final class TimeRules {
         return state.memberById.isEmpty() ? Long.MAX_VALUE : (sweptDay + 1) * DAY_MS;
     }
 
-    private void expireHolds(final OutcomeDraft draft) {
-        while (budgetLeft > 0 && isHoldDue()) {
-            holds.close(nextHold().orElseThrow(), HoldState.EXPIRED, draft);
-            budgetLeft--;
+    /** The first one for which the budget has no room keeps all later ones waiting. */
+    private void fireTimers(final OutcomeDraft draft) {
+        NaiveTimers next = nextTimers();
+        while (next.dueAtMs() <= state.nowMs && next.cost() <= budgetLeft) {
+            budgetLeft -= next.cost();
+            next.fireFirst(draft);
+            next = nextTimers();
         }
     }
 
-    private boolean isHoldDue() {
-        return nextHold().filter(hold -> hold.deadlineMs <= state.nowMs).isPresent();
-    }
-
-    private Optional<NaiveHold> nextHold() {
-        return state.openHolds.stream().min(FIRING_ORDER);
-    }
-
-    private void forgetClosedHolds() {
-        for (int i = 0; i < Limits.TICK_SWEEP_ROWS && !state.closedHolds.isEmpty(); i++) {
-            final NaiveHold oldest = state.closedHolds.get(0);
-            if (forgettingTimeMs(oldest) > state.nowMs) {
-                return;
-            }
-            state.closedHolds.remove(0);
-            state.holdById.remove(oldest.holdId);
-            oldest.captures.forEach(capture -> state.captureById.remove(capture.captureId));
+    /** @return of those with the earliest deadline the first in order. */
+    private NaiveTimers nextTimers() {
+        NaiveTimers next = timers.get(0);
+        for (final NaiveTimers other : timers) {
+            next = other.dueAtMs() < next.dueAtMs() ? other : next;
         }
+        return next;
     }
 
-    private long forgettingTimeMs(final NaiveHold closed) {
-        return closed.closedAtMs + state.settings.of(Setting.REFUND_WINDOW_MS) + 1;
+    private void forget(final NaiveKept some) {
+        for (int i = 0; i < Limits.TICK_SWEEP_ROWS && some.forgettableAtMs() <= state.nowMs; i++) {
+            some.forgetFirst();
+        }
     }
 
     /** One sweep at most: when an older one ends here, the day's own waits for the next tick. */
