@@ -2,8 +2,10 @@ package org.caloriebank.ledger;
 
 import java.util.Arrays;
 import org.caloriebank.ledger.account.Accounts;
+import org.caloriebank.ledger.activity.Days;
 import org.caloriebank.ledger.admission.AdmissionSubject;
 import org.caloriebank.ledger.booking.BookingSubject;
+import org.caloriebank.ledger.campaign.CampaignSubject;
 import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.command.QueryTable;
 import org.caloriebank.ledger.command.Subject;
@@ -15,6 +17,7 @@ import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.StateHash;
 import org.caloriebank.ledger.memory.StateSink;
 import org.caloriebank.ledger.memory.StateSource;
+import org.caloriebank.ledger.merchant.Merchants;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.ledger.settings.Settings;
 import org.caloriebank.ledger.time.Timers;
@@ -35,6 +38,7 @@ final class Centre implements AutoCloseable {
     final BookingSubject booking;
     final AdmissionSubject admission;
     final WaterSubject water;
+    final CampaignSubject campaign;
 
     /** In the order in which their state is hashed and saved. */
     private final Subject[] subjects;
@@ -44,6 +48,8 @@ final class Centre implements AutoCloseable {
     Centre(
             final Members members,
             final Accounts accounts,
+            final Days days,
+            final Merchants merchants,
             final HeldCoins heldCoins,
             final Settings settings,
             final OutcomeDraft outcome) {
@@ -53,9 +59,11 @@ final class Centre implements AutoCloseable {
         admission = new AdmissionSubject(
                 members, accounts, heldCoins, facilities, spaces, new AdmissionLinks(this), settings, outcome);
         water = new WaterSubject(facilities, spaces, settings, outcome);
+        campaign =
+                new CampaignSubject(members, accounts, settings, new CampaignLinks(members, days, merchants), outcome);
         subjects = new Subject[] {
             facility, //
-            booking, admission, water,
+            booking, admission, water, campaign,
         };
         unusedHashes = Arrays.stream(subjects).mapToLong(Centre::hashOf).toArray();
     }
@@ -81,7 +89,7 @@ final class Centre implements AutoCloseable {
             water.silences(),
             admission.waterRefunds(),
             // lights
-            // challenges
+            campaign.challengeTimers(),
         };
     }
 

@@ -9,6 +9,7 @@ import org.caloriebank.ledger.activity.ActivityCommands;
 import org.caloriebank.ledger.activity.Days;
 import org.caloriebank.ledger.checkout.HoldCommands;
 import org.caloriebank.ledger.checkout.HoldExpiry;
+import org.caloriebank.ledger.checkout.MerchantPayments;
 import org.caloriebank.ledger.checkout.TransferCommands;
 import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.command.QueryTable;
@@ -48,8 +49,9 @@ public final class Ledger implements AutoCloseable {
     private final Ids ids = new Ids(outcome);
     private final Holds holds = new Holds(accounts.lotLists());
     private final HeldCoins heldCoins = new HeldCoins(members, accounts, holds, outcome);
-    private final HoldExpiry holdExpiry = new HoldExpiry(heldCoins, settings, outcome);
-    private final Centre centre = new Centre(members, accounts, heldCoins, settings, outcome);
+    private final Centre centre = new Centre(members, accounts, days, merchants, heldCoins, settings, outcome);
+    private final MerchantPayments payments = new SpendingLinks(centre);
+    private final HoldExpiry holdExpiry = new HoldExpiry(heldCoins, settings, payments, outcome);
     private final Sweep sweep =
             new Sweep(members, accounts, days, holdExpiry, centre, outcome, centre.timersAfter(holdExpiry));
     private final CommandRouter commands;
@@ -69,13 +71,14 @@ public final class Ledger implements AutoCloseable {
      */
     public Ledger(final Map<Setting, Long> pinned) {
         settings.pin(pinned);
-        final ActivityCommands activity = new ActivityCommands(members, accounts, settings, days, outcome);
+        final ActivityCommands activity =
+                new ActivityCommands(members, accounts, settings, days, new EarningLinks(centre), outcome);
         final TransferCommands transfers = new TransferCommands(members, merchants, accounts, settings, outcome);
         final CommandTable table = new CommandTable();
         members.addCommands(table);
         merchants.addCommands(table);
         activity.addCommands(table);
-        new HoldCommands(members, merchants, accounts, heldCoins, settings, outcome).addCommands(table);
+        new HoldCommands(members, merchants, accounts, heldCoins, settings, payments, outcome).addCommands(table);
         transfers.addCommands(table);
         new SettingCommands(settings, outcome).addCommands(table);
         centre.addCommands(table);

@@ -191,6 +191,24 @@ class ArchitectureTest {
                             TIME,
                             MEMORY))));
 
+    /** Earning and shops tell it plain values, by the root. */
+    @ArchTest
+    static final ArchRule campaignsKnowNoOtherSubject = noClasses()
+            .that()
+            .resideInAPackage("..ledger.campaign..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(LEDGER)
+                    .and(not(resideInAnyPackage(
+                            "..ledger.campaign..",
+                            "..ledger.account..",
+                            "..ledger.calendar..",
+                            "..ledger.member..",
+                            "..ledger.outcome..",
+                            "..ledger.settings..",
+                            COMMAND,
+                            MEMORY,
+                            TIME))));
+
     @ArchTest
     static final ArchRule bookingKnowsFacilitiesAndHoldsAndNoOtherSubject = noClasses()
             .that()

@@ -7,11 +7,13 @@ import static org.caloriebank.protocol.Limits.NULL_AMOUNT;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.agrona.concurrent.UnsafeBuffer;
+import org.caloriebank.protocol.CampaignCommand;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.Query;
 import org.caloriebank.protocol.Setting;
+import org.caloriebank.protocol.codec.CampaignKind;
 import org.caloriebank.protocol.codec.CaptureHoldEncoder;
 import org.caloriebank.protocol.codec.GiftEncoder;
 import org.caloriebank.protocol.codec.MemberStatus;
@@ -66,6 +68,46 @@ class AllocationTest {
     @Test
     void shouldTakeReportsWithoutAllocating() {
         meter.assertAllocatesNothing(this::reportOnce);
+    }
+
+    @Test
+    void shouldFollowReportsByCampaignsWithoutAllocating() {
+        putCampaign(1, CampaignKind.MULTIPLIER, 5_000, 0);
+        putCampaign(2, CampaignKind.MULTIPLIER, 1, 0);
+        for (int challenge = 3; challenge <= 20; challenge++) {
+            putCampaign(challenge, CampaignKind.CHALLENGE, 0, challenge * 10_000_00L);
+            for (int memberId = 1; memberId <= MEMBERS; memberId++) {
+                scene.accept(new CampaignCommand.JoinChallenge(scene.nextId(), CALLER, challenge, memberId, 0));
+            }
+        }
+
+        meter.assertAllocatesNothing(this::reportOnce);
+    }
+
+    @Test
+    void shouldPayRebatesWithoutAllocating() {
+        putCampaign(1, CampaignKind.REBATE, 5_000, 0);
+        putCampaign(2, CampaignKind.REBATE, 50_000, 0);
+        for (int campaignId = 1; campaignId <= 2; campaignId++) {
+            scene.accept(new CampaignCommand.PutCampaignMerchant(scene.nextId(), CALLER, true, campaignId, 1));
+        }
+
+        meter.assertAllocatesNothing(this::checkOutOnce);
+    }
+
+    private void putCampaign(final long campaignId, final CampaignKind kind, final int rateBp, final long goal) {
+        scene.accept(new CampaignCommand.PutCampaign(
+                scene.nextId(),
+                CALLER,
+                rateBp,
+                campaignId,
+                goal,
+                goal == 0 ? 0 : 1,
+                Limits.AMOUNT_CENTICOINS_MAX,
+                scene.today(),
+                scene.today() + 365,
+                kind,
+                false));
     }
 
     @Test

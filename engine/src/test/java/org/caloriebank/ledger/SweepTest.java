@@ -11,6 +11,7 @@ import org.caloriebank.ledger.checkout.HoldExpiry;
 import org.caloriebank.ledger.hold.HeldCoins;
 import org.caloriebank.ledger.hold.Holds;
 import org.caloriebank.ledger.member.Members;
+import org.caloriebank.ledger.merchant.Merchants;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.ledger.settings.Settings;
 import org.caloriebank.ledger.time.Timers;
@@ -27,8 +28,9 @@ class SweepTest {
     private final Days days = new Days(settings);
     private final Holds holds = new Holds(accounts.lotLists());
     private final HeldCoins heldCoins = new HeldCoins(members, accounts, holds, outcome);
-    private final HoldExpiry holdExpiry = new HoldExpiry(heldCoins, settings, outcome);
-    private final Centre centre = new Centre(members, accounts, heldCoins, settings, outcome);
+    private final Merchants merchants = new Merchants();
+    private final Centre centre = new Centre(members, accounts, days, merchants, heldCoins, settings, outcome);
+    private final HoldExpiry holdExpiry = new HoldExpiry(heldCoins, settings, new SpendingLinks(centre), outcome);
 
     @AfterEach
     void close() {
@@ -36,6 +38,7 @@ class SweepTest {
         accounts.close();
         days.close();
         holds.close();
+        merchants.close();
         centre.close();
     }
 

@@ -37,6 +37,7 @@ public final class ActivityCommands {
     private final Accounts accounts;
     private final Settings settings;
     private final Days days;
+    private final DayChanges changes;
     private final OutcomeDraft outcome;
 
     // what a decision found, for the application that follows it
@@ -44,6 +45,8 @@ public final class ActivityCommands {
     private long member;
     private int day;
     private long energyCentikcal;
+    /** Of the day as it was. */
+    private int stepsBefore;
 
     // most reports are of the same few dates
     private int lastDate = -1;
@@ -54,11 +57,13 @@ public final class ActivityCommands {
             final Accounts accounts,
             final Settings settings,
             final Days days,
+            final DayChanges changes,
             final OutcomeDraft outcome) {
         this.members = members;
         this.accounts = accounts;
         this.settings = settings;
         this.days = days;
+        this.changes = changes;
         this.outcome = outcome;
     }
 
@@ -213,6 +218,7 @@ public final class ActivityCommands {
         if (day == Days.NO_DAY) {
             day = days.make(member, date, MemberRow.bodyMassGrams(member));
         }
+        stepsBefore = DayRow.steps(days.address(day));
     }
 
     /** Pay the member what the law says now, less what was paid. */
@@ -221,11 +227,16 @@ public final class ActivityCommands {
         final EarningRules rules = days.rules(address);
         final int before = DayRow.earnedCenticoins(address);
         final int after = days.law(memberRow, address);
-        if (after != before) {
-            DayRow.earnedCenticoins(address, after);
-            move(after - before, monthOf(DayRow.date(address)) + rules.lotMonths);
-        }
         final int steps = DayRow.steps(address);
+        if (after != before || steps != stepsBefore) {
+            final int date = DayRow.date(address);
+            final int lotMonth = monthOf(date) + rules.lotMonths;
+            if (after != before) {
+                DayRow.earnedCenticoins(address, after);
+                move(after - before, lotMonth);
+            }
+            changes.onDayChanged(memberRow, date, before, after, stepsBefore, steps, lotMonth);
+        }
         if (after == rules.capCenticoins) {
             outcome.flag(OutcomeDraft.CAP_REACHED);
         }

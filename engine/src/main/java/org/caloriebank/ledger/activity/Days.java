@@ -47,6 +47,17 @@ public final class Days implements AutoCloseable {
         return day != NO_DAY && date(day) == epochDay ? day : NO_DAY;
     }
 
+    /** @return what the member's days from one to another, both included, have earned, as far as they are kept, centicoins. */
+    public long earnedCenticoins(final long member, final int fromDay, final int toDay) {
+        long earned = 0;
+        int day = MemberRow.newestDay(member);
+        while (day != NO_DAY && date(day) >= fromDay) {
+            earned += date(day) <= toDay ? DayRow.earnedCenticoins(address(day)) : 0;
+            day = DayRow.older(address(day));
+        }
+        return earned;
+    }
+
     /** @return a new open day of the member, which must not have one of this date. */
     int make(final long member, final int epochDay, final int bodyMassGrams) {
         final int day = open.allocate();

@@ -36,6 +36,7 @@ public final class HoldCommands {
     private final OutcomeDraft outcome;
     private final HeldCoins heldCoins;
     private final Holds holds;
+    private final MerchantPayments payments;
 
     // what a decision found, for the application that follows it
     private int memberRow;
@@ -50,6 +51,7 @@ public final class HoldCommands {
             final Accounts accounts,
             final HeldCoins heldCoins,
             final Settings settings,
+            final MerchantPayments payments,
             final OutcomeDraft outcome) {
         this.members = members;
         this.merchants = merchants;
@@ -57,6 +59,7 @@ public final class HoldCommands {
         this.heldCoins = heldCoins;
         holds = heldCoins.holds();
         this.settings = settings;
+        this.payments = payments;
         this.outcome = outcome;
     }
 
@@ -160,6 +163,9 @@ public final class HoldCommands {
         final ResultCode decision = decideCapture(command);
         if (decision == ResultCode.ACCEPTED) {
             heldCoins.capture(hold, amountCenticoins, command.isFinal() == 1);
+            final long address = holds.address(hold);
+            payments.onCaptured(
+                    outcome.sequence(), HoldRow.payeeOwner(address), HoldRow.memberRow(address), amountCenticoins);
             outcome.amount(amountCenticoins);
         }
         return decision;
@@ -212,6 +218,12 @@ public final class HoldCommands {
         final ResultCode decision = decideRefund(command);
         if (decision == ResultCode.ACCEPTED) {
             heldCoins.refund(capture, amountCenticoins);
+            final Captures captures = holds.captures();
+            payments.onRefunded(
+                    captures.id(capture),
+                    HoldRow.memberRow(holds.address(captures.hold(capture))),
+                    captures.amount(capture),
+                    captures.refunded(capture));
             outcome.amount(amountCenticoins);
         }
         return decision;

@@ -18,9 +18,16 @@ public final class HoldExpiry implements Timers {
     private final HeldCoins heldCoins;
     private final Holds holds;
     private final Settings settings;
+    private final Holds.CaptureVisitor forgotten;
     private final OutcomeDraft outcome;
 
-    public HoldExpiry(final HeldCoins heldCoins, final Settings settings, final OutcomeDraft outcome) {
+    /** @param payments is told of each capture that is forgotten. */
+    public HoldExpiry(
+            final HeldCoins heldCoins,
+            final Settings settings,
+            final MerchantPayments payments,
+            final OutcomeDraft outcome) {
+        forgotten = payments::onForgotten;
         this.heldCoins = heldCoins;
         holds = heldCoins.holds();
         this.settings = settings;
@@ -48,7 +55,7 @@ public final class HoldExpiry implements Timers {
     /** Forget closed holds that nobody can refund any more, a bounded number. */
     public void forgetClosed(final int most) {
         for (int i = 0; i < most && forgettingDueAtMs() <= outcome.timeMs(); i++) {
-            holds.forgetFirstClosed();
+            holds.forgetFirstClosed(forgotten);
         }
     }
 

@@ -152,13 +152,26 @@ public final class Holds implements AutoCloseable {
                 : HoldRow.closedAtMs(rows.address(firstClosed)) + refundWindowMs + 1;
     }
 
-    /** Forget the closed hold that closed first, with its captures. */
-    public void forgetFirstClosed() {
+    /** Is told of captures that can be found by their id: those of merchants. */
+    @FunctionalInterface
+    public interface CaptureVisitor {
+        void onCapture(long captureId);
+    }
+
+    /**
+     * Forget the closed hold that closed first, with its captures.
+     *
+     * @param forgotten is told of each capture.
+     */
+    public void forgetFirstClosed(final CaptureVisitor forgotten) {
         final int hold = firstClosed;
         final long address = rows.address(hold);
         int capture = HoldRow.firstCapture(address);
         while (capture != Rows.NULL_ROW) {
             final int next = captures.next(capture);
+            if (isFoundById(address)) {
+                forgotten.onCapture(captures.id(capture));
+            }
             lists.freeAll(captures.portions(capture));
             captures.free(capture, isFoundById(address));
             capture = next;

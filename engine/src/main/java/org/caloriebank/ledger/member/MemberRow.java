@@ -3,7 +3,8 @@ package org.caloriebank.ledger.member;
 import org.agrona.UnsafeApi;
 
 /**
- * Layout of a member's row: one cache line, because one line is what a report can afford to miss.
+ * Layout of a member's row: one cache line, because one line is what a report can afford to miss. So what few members have is a flag here, and the rest
+ * of it elsewhere.
  *
  * <pre>
  *   offset  length  field                      owned by
@@ -19,7 +20,9 @@ import org.agrona.UnsafeApi;
  *       56       2  date of the newest day     activity  days since 1970
  *       58       2  month of the young lot     account   months since 1970-01; 0 none
  *       60       1  zone offset, quarter hours member    signed
- *       61       1  status                     member
+ *       61       1  status (6 bits)            member
+ *                    has goals (bit 6)          goal      1 when any goal of the member is kept
+ *                    in a challenge (bit 7)     campaign  1 when the member takes part in one that is kept
  *       62       2  month of the oldest lot    account   0 none
  * </pre>
  */
@@ -41,6 +44,9 @@ public final class MemberRow {
     private static final int ZONE = 60;
     private static final int STATUS = 61;
     private static final int OLDEST_MONTH = 62;
+    private static final int STATUS_MASK = 0x3F;
+    private static final int HAS_GOALS = 0x40;
+    private static final int IS_IN_CHALLENGE = 0x80;
     private static final int UNSIGNED_SHORT = 0xFFFF;
     private static final int MINUTES_PER_QUARTER = 15;
 
@@ -151,10 +157,32 @@ public final class MemberRow {
     }
 
     public static byte status(final long row) {
-        return UnsafeApi.getByte(row + STATUS);
+        return (byte) (UnsafeApi.getByte(row + STATUS) & STATUS_MASK);
     }
 
+    /** The flags stay. */
     static void status(final long row, final byte status) {
-        UnsafeApi.putByte(row + STATUS, status);
+        UnsafeApi.putByte(row + STATUS, (byte) (UnsafeApi.getByte(row + STATUS) & ~STATUS_MASK | status));
+    }
+
+    public static boolean hasGoals(final long row) {
+        return (UnsafeApi.getByte(row + STATUS) & HAS_GOALS) != 0;
+    }
+
+    public static void hasGoals(final long row, final boolean hasGoals) {
+        flag(row, HAS_GOALS, hasGoals);
+    }
+
+    public static boolean isInChallenge(final long row) {
+        return (UnsafeApi.getByte(row + STATUS) & IS_IN_CHALLENGE) != 0;
+    }
+
+    public static void isInChallenge(final long row, final boolean isInChallenge) {
+        flag(row, IS_IN_CHALLENGE, isInChallenge);
+    }
+
+    private static void flag(final long row, final int flag, final boolean isSet) {
+        final int others = UnsafeApi.getByte(row + STATUS) & ~flag;
+        UnsafeApi.putByte(row + STATUS, (byte) (isSet ? others | flag : others));
     }
 }

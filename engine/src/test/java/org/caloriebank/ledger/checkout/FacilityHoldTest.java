@@ -41,7 +41,14 @@ class FacilityHoldTest {
 
     @BeforeEach
     void place() {
-        new HoldCommands(scene.members, merchants, scene.accounts, scene.heldCoins, settings, scene.outcome)
+        new HoldCommands(
+                        scene.members,
+                        merchants,
+                        scene.accounts,
+                        scene.heldCoins,
+                        settings,
+                        new NoPayments(),
+                        scene.outcome)
                 .addCommands(commands);
         new HoldQueries(scene.members, scene.holds).addQueries(queries);
         final int member = scene.openMember(42);
@@ -94,5 +101,28 @@ class FacilityHoldTest {
                 commands.find(new MessageHeaderDecoder().wrap(buffer, 0).templateId());
         assertTrue(entry.wrap(buffer, MessageHeaderDecoder.ENCODED_LENGTH, 0));
         return entry.run();
+    }
+
+    /** What facilities are paid is nobody's business who follows shops. */
+    private static final class NoPayments implements MerchantPayments {
+        @Override
+        public void onCaptured(
+                final long captureId, final long merchantId, final int memberRow, final long amountCenticoins) {
+            throw new AssertionError("captured");
+        }
+
+        @Override
+        public void onRefunded(
+                final long captureId,
+                final int memberRow,
+                final long capturedCenticoins,
+                final long refundedCenticoins) {
+            throw new AssertionError("refunded");
+        }
+
+        @Override
+        public void onForgotten(final long captureId) {
+            throw new AssertionError("forgotten");
+        }
     }
 }

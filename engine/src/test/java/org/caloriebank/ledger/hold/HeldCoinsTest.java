@@ -109,10 +109,10 @@ class HeldCoinsTest {
         scene.advanceMs(WINDOW_MS + 1);
         scene.record();
         assertEquals(scene.outcome.timeMs(), holds.forgettingDueAtMs(WINDOW_MS));
-        holds.forgetFirstClosed();
+        holds.forgetFirstClosed(captureId -> {});
         assertEquals(Rows.NULL_ROW, holds.find(HoldRow.id(holds.address(second)) - 1));
         scene.verify();
-        holds.forgetFirstClosed();
+        holds.forgetFirstClosed(captureId -> {});
         assertEquals(0, holds.keptCount());
         assertEquals(Long.MAX_VALUE, holds.forgettingDueAtMs(WINDOW_MS));
     }

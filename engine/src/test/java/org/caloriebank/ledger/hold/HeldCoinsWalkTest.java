@@ -87,7 +87,7 @@ class HeldCoinsWalkTest {
                 scene.heldCoins.release(first, HoldState.EXPIRED);
             }
             while (holds.forgettingDueAtMs(WINDOW_MS) <= scene.outcome.timeMs()) {
-                holds.forgetFirstClosed();
+                holds.forgetFirstClosed(captureId -> {});
                 holdIds.removeIf(id -> holds.find(id) == Rows.NULL_ROW);
             }
         }
