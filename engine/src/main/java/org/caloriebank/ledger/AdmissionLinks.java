@@ -32,12 +32,12 @@ final class AdmissionLinks implements AdmissionPorts {
 
     @Override
     public void demand(final long circuitId) {
-        // no circuits yet
+        centre.light.demand(circuitId);
     }
 
     @Override
     public void demandEnded(final long circuitId, final long graceMs) {
-        // no circuits yet
+        centre.light.demandEnded(circuitId, graceMs);
     }
 
     // ---- water ----

@@ -22,11 +22,11 @@ final class BookingLinks implements BookingPorts {
 
     @Override
     public void demand(final long circuitId) {
-        // no lights yet
+        centre.light.demand(circuitId);
     }
 
     @Override
     public void demandEnded(final long circuitId, final long graceMs) {
-        // no lights yet
+        centre.light.demandEnded(circuitId, graceMs);
     }
 }

@@ -13,6 +13,7 @@ import org.caloriebank.ledger.facility.Facilities;
 import org.caloriebank.ledger.facility.FacilitySubject;
 import org.caloriebank.ledger.facility.Spaces;
 import org.caloriebank.ledger.hold.HeldCoins;
+import org.caloriebank.ledger.light.LightSubject;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.StateHash;
 import org.caloriebank.ledger.memory.StateSink;
@@ -38,6 +39,7 @@ final class Centre implements AutoCloseable {
     final BookingSubject booking;
     final AdmissionSubject admission;
     final WaterSubject water;
+    final LightSubject light;
     final CampaignSubject campaign;
 
     /** In the order in which their state is hashed and saved. */
@@ -59,11 +61,12 @@ final class Centre implements AutoCloseable {
         admission = new AdmissionSubject(
                 members, accounts, heldCoins, facilities, spaces, new AdmissionLinks(this), settings, outcome);
         water = new WaterSubject(facilities, spaces, settings, outcome);
+        light = new LightSubject(facilities, new LightLinks(this), outcome);
         campaign =
                 new CampaignSubject(members, accounts, settings, new CampaignLinks(members, days, merchants), outcome);
         subjects = new Subject[] {
             facility, //
-            booking, admission, water, campaign,
+            booking, admission, water, light, campaign,
         };
         unusedHashes = Arrays.stream(subjects).mapToLong(Centre::hashOf).toArray();
     }
@@ -88,7 +91,7 @@ final class Centre implements AutoCloseable {
             admission.closings(),
             water.silences(),
             admission.waterRefunds(),
-            // lights
+            light.timers(),
             campaign.challengeTimers(),
         };
     }

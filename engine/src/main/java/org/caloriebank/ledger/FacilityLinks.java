@@ -44,23 +44,23 @@ final class FacilityLinks implements FacilityPorts {
 
     @Override
     public boolean isSessionLit(final int spaceRow) {
-        return centre.booking.isSessionLit(spaceRow);
+        return centre.booking.litSessions(spaceRow) > 0;
     }
 
     // ---- light ----
 
     @Override
     public long facilityOfCircuit(final long circuitId) {
-        return 0;
+        return centre.light.facilityOf(circuitId);
     }
 
     @Override
     public boolean isCircuitTableFull() {
-        return false;
+        return centre.light.isFull();
     }
 
     @Override
     public void nameCircuit(final long circuitId, final long facilityId) {
-        // no circuits yet
+        centre.light.name(circuitId, facilityId);
     }
 }

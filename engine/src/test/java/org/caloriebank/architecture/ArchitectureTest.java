@@ -245,6 +245,21 @@ class ArchitectureTest {
                             MEMORY))));
 
     @ArchTest
+    static final ArchRule lightsKnowFacilitiesAndNoOtherSubject = noClasses()
+            .that()
+            .resideInAPackage("..ledger.light..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(LEDGER)
+                    .and(not(resideInAnyPackage(
+                            "..ledger.light..",
+                            "..ledger.facility..",
+                            "..ledger.outcome..",
+                            "..ledger.calendar..",
+                            COMMAND,
+                            TIME,
+                            MEMORY))));
+
+    @ArchTest
     static final ArchRule idsKnowNoSubject = noClasses()
             .that()
             .resideInAPackage("..ledger.idempotency..")

@@ -8,7 +8,6 @@ import java.util.List;
 import org.caloriebank.protocol.FacilityCommand;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.FacilityStatus;
-import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.protocol.codec.SpaceKind;
 import org.caloriebank.protocol.codec.SpaceStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +20,10 @@ class FacilityRefusalTableTest {
     private final LedgerScene scene = new LedgerScene();
     private final FacilityScene facilities = new FacilityScene(scene);
 
-    /** Facility 1 has a court, 11, and a pool, 12; facility 2 has an empty court, 21. Two people are in facility 1, both of them in its court. */
+    /**
+     * Facility 1 has a court, 11, with a circuit, and a pool, 12; facility 2 an empty court, 21, with another circuit. Two people are in facility 1, both
+     * of them in its court, and have its lockers 1 and 2.
+     */
     @BeforeEach
     void openFacilities() {
         facilities.putFacility(1, 10, 5, 0);
@@ -29,13 +31,10 @@ class FacilityRefusalTableTest {
         facilities.putSpace(11, 1, SpaceKind.COURT, 4, 10_00, 101, 5);
         facilities.putSpace(12, 1, SpaceKind.POOL, 4);
         facilities.putSpace(21, 2, SpaceKind.COURT, 4, 10_00, 201, 5);
-        final AdmissionScene door = new AdmissionScene(scene);
-        for (long memberId = 1; memberId <= 2; memberId++) {
-            scene.putMember(memberId, MemberStatus.ACTIVE);
-            door.stock(1, 100 + memberId);
-            door.checkIn(1, memberId, 0);
-            door.enter(100 + memberId, 11);
-        }
+        final LightScene lights = new LightScene(scene);
+        lights.letIn(1, 1, 2);
+        lights.enter(1, 11);
+        lights.enter(2, 11);
         Refusals.useAnId(scene);
     }
 
@@ -175,6 +174,8 @@ class FacilityRefusalTableTest {
         "false, 11, 2, COURT,     1,             0,  101,  0, 0, SPACE_FIXED",
         "false, 11, 1, LANE,      1,             0,  201,  0, 0, SPACE_FIXED",
         "false, 12, 2, POOL,      4,             0,  201,  0, 0, SPACE_FIXED",
+        "false, 11, 1, COURT,     1,             0,  201,  0, 0, CIRCUIT_OF_OTHER_FACILITY",
+        "false, 99, 2, COURT,     1,             0,  101,  0, 0, CIRCUIT_OF_OTHER_FACILITY",
         "false, 11, 1, COURT,     1,             0,    0,  0, 0, SPACE_OCCUPIED",
         "false, 11, 1, COURT,     1,             0,  102,  0, 0, SPACE_OCCUPIED",
         "false, 11, 1, COURT,     1,             0,  101,  0, 0, CAPACITY_BELOW_OCCUPANCY",

@@ -80,9 +80,9 @@ public final class BookingSubject implements Subject {
         return sessions.ofSpaces().capacityMax(spaceRow);
     }
 
-    /** @return whether a session of the space is lit or started. */
-    public boolean isSessionLit(final int spaceRow) {
-        return sessions.ofSpaces().lit(spaceRow) > 0;
+    /** @return how many sessions of the space are lit or started. */
+    public int litSessions(final int spaceRow) {
+        return sessions.ofSpaces().lit(spaceRow);
     }
 
     public Timers timers() {

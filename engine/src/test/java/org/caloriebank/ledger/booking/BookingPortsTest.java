@@ -32,12 +32,12 @@ class BookingPortsTest {
         assertEquals(List.of(), scene.ports.lights);
         scene.to(hour(1) - 5 * MINUTE_MS);
         assertEquals(List.of("on 77"), scene.ports.lights);
-        assertTrue(booking.isSessionLit(1));
+        assertEquals(1, booking.litSessions(1));
         scene.to(hour(2) - 1);
-        assertTrue(booking.isSessionLit(1));
+        assertEquals(1, booking.litSessions(1));
         scene.to(hour(2));
         assertEquals(List.of("on 77", "off 77 after 180000"), scene.ports.lights);
-        assertFalse(booking.isSessionLit(1));
+        assertEquals(0, booking.litSessions(1));
     }
 
     @Test
@@ -56,21 +56,21 @@ class BookingPortsTest {
         final long moved = scene.open(1, hour(1), hour(2));
         scene.to(hour(1) - MINUTE_MS);
         scene.accept(new BookingCommand.MoveSession(id(), 1, moved, hour(5), hour(6)));
-        assertFalse(booking.isSessionLit(1));
+        assertEquals(0, booking.litSessions(1));
         scene.accept(new BookingCommand.MoveSession(id(), 1, moved, hour(6), hour(7)));
         scene.to(hour(6) - MINUTE_MS);
         scene.accept(new BookingCommand.CancelSession(id(), 1, false, moved));
         scene.to(hour(9));
 
         assertEquals(List.of("on 77", "off 77 after 180000", "on 77", "off 77 after 180000"), scene.ports.lights);
-        assertFalse(booking.isSessionLit(1));
+        assertEquals(0, booking.litSessions(1));
     }
 
     @Test
     void shouldWantNoLightInADarkSpace() {
         scene.open(2, hour(1), hour(2));
         scene.to(hour(1));
-        assertTrue(booking.isSessionLit(2));
+        assertEquals(1, booking.litSessions(2));
         scene.to(hour(3));
 
         assertEquals(List.of(), scene.ports.lights);
