@@ -4,6 +4,7 @@ import static org.caloriebank.protocol.codec.AccountKind.BREAKAGE;
 import static org.caloriebank.protocol.codec.AccountKind.DEBT;
 import static org.caloriebank.protocol.codec.AccountKind.MEMBER;
 
+import java.util.Arrays;
 import org.caloriebank.model.NaiveBooks.Account;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.ResultCode;
@@ -59,6 +60,10 @@ final class CoinRules {
         member.lots.takeOldestFirst(taken - fromFirst);
         draft.post(MEMBER, member.memberId, to.kind(), to.owner(), taken);
         draft.post(DEBT, member.memberId, to.kind(), to.owner(), centicoins - taken);
+    }
+
+    static boolean isAboveLimit(final long... centicoins) {
+        return Arrays.stream(centicoins).anyMatch(amount -> amount > Limits.AMOUNT_CENTICOINS_MAX);
     }
 
     /** @return the refusal of a given amount, or null. */

@@ -1,5 +1,6 @@
 package org.caloriebank.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.caloriebank.protocol.Answer;
@@ -28,8 +29,9 @@ public final class NaiveLedger {
     private final NaiveHolds naiveHolds = new NaiveHolds(state, coins);
     private final HoldRules holds = new HoldRules(state, coins, naiveHolds);
     private final HoldTimers holdTimers = new HoldTimers(state, naiveHolds);
+    private final NaiveCentre centre = new NaiveCentre(state, coins, naiveHolds);
     private final GivingRules giving = new GivingRules(state, coins);
-    private final TimeRules time = new TimeRules(state, coins, List.of(holdTimers), List.of(holdTimers));
+    private final TimeRules time = new TimeRules(state, coins, timers(), kept());
     private final NaiveAnswers answers = new NaiveAnswers(state, coins, ids);
 
     /** Run one command at a ledger time that is not before the last one's. */
@@ -82,6 +84,18 @@ public final class NaiveLedger {
      */
     public void verify() {
         ModelInvariants.check(state);
+    }
+
+    private List<NaiveTimers> timers() {
+        final List<NaiveTimers> timers = new ArrayList<>(List.of(holdTimers));
+        timers.addAll(centre.timers());
+        return timers;
+    }
+
+    private List<NaiveKept> kept() {
+        final List<NaiveKept> kept = new ArrayList<>(List.of(holdTimers));
+        kept.addAll(centre.kept());
+        return kept;
     }
 
     private Outcome runOnce(final IdKey key, final Command command) {
@@ -166,8 +180,10 @@ public final class NaiveLedger {
             return giving.donate(c, draft);
         } else if (command instanceof Command.Settle c) {
             return giving.settle(c, draft);
+        } else if (command instanceof Command.Tick) {
+            return time.tick(draft);
         }
-        return time.tick(draft);
+        return centre.decideAndApply(command, draft);
     }
 
     /** Is shown a lot. */

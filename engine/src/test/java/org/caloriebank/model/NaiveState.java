@@ -37,10 +37,24 @@ final class NaiveState {
     /** In the order they were named. */
     final Map<Long, NaiveFacility> facilityByCircuitId = new LinkedHashMap<>();
 
+    final Map<Long, NaiveSession> sessionById = new TreeMap<>();
+    /** In the order they were closed. */
+    final List<NaiveSession> closedSessions = new ArrayList<>();
+
+    final Map<Long, NaiveBooking> bookingById = new TreeMap<>();
+    /** Those that are active. */
+    final Map<Long, NaiveMember> memberByCredentialId = new TreeMap<>();
+    /** Those that were used. */
+    final Map<Long, Long> expiresAtMsByToken = new TreeMap<>();
+
     final Map<Long, NaiveWristband> wristbandById = new TreeMap<>();
     final Map<Long, NaiveAdmission> admissionById = new TreeMap<>();
+    /** In the order they were closed. */
+    final List<NaiveAdmission> closedAdmissions = new ArrayList<>();
     /** In the order of entering. */
     final List<WaterVisit> waterVisits = new ArrayList<>();
+    /** In the order of leaving. */
+    final List<WaterVisit> closedWaterVisits = new ArrayList<>();
     /** Versions of each profile by the day from which on they hold. */
     final Map<Long, NavigableMap<Integer, PutWaterProfile>> waterProfileById = new TreeMap<>();
     /** Open ones and those kept, in the order they began. */
@@ -81,6 +95,31 @@ final class NaiveState {
 
     Stream<NaiveAdmission> openAdmissions() {
         return admissionById.values().stream().filter(NaiveAdmission::isOpen);
+    }
+
+    Stream<NaiveSession> sessions(final NaiveSpace space) {
+        return sessionById.values().stream().filter(session -> session.space == space);
+    }
+
+    Stream<NaiveBooking> bookings(final NaiveMember member) {
+        return bookingById.values().stream().filter(booking -> booking.member == member);
+    }
+
+    boolean wasOutOfRange(final NaiveSpace space, final long fromMs, final long toMs) {
+        return outMs(space, fromMs, toMs) > 0;
+    }
+
+    /** @return how long a member was in water out of range within a time. */
+    long exposedMs(final WaterVisit visit, final long fromMs, final long toMs) {
+        final long leftAtMs = visit.isOver ? visit.leftAtMs : nowMs;
+        return outMs(visit.space, Math.max(fromMs, visit.enteredAtMs), Math.min(toMs, leftAtMs));
+    }
+
+    private long outMs(final NaiveSpace space, final long fromMs, final long toMs) {
+        return outIntervals.stream()
+                .filter(interval -> interval.space == space)
+                .mapToLong(interval -> interval.commonMs(fromMs, toMs, nowMs))
+                .sum();
     }
 
     int monthNow() {

@@ -14,8 +14,10 @@ final class OutInterval {
         this.fromMs = fromMs;
     }
 
-    /** @return the end as far as it is known at a time. */
-    long endMs(final long nowMs) {
-        return isOver ? Math.min(toMs, nowMs) : nowMs;
+    /** @return how much of a range it has, where what is open reaches to now. */
+    long commonMs(final long fromMs, final long toMs, final long nowMs) {
+        final long beginsMs = Math.max(this.fromMs, fromMs);
+        final long endsMs = Math.min(isOver ? this.toMs : nowMs, toMs);
+        return beginsMs < endsMs ? endsMs - beginsMs : 0;
     }
 }

@@ -3,8 +3,12 @@ package org.caloriebank.model;
 import static org.caloriebank.protocol.Limits.NULL_AMOUNT;
 import static org.caloriebank.protocol.Limits.NULL_CENTIKCAL;
 
+import org.caloriebank.protocol.AdmissionCommand;
+import org.caloriebank.protocol.BookingCommand;
 import org.caloriebank.protocol.Command;
+import org.caloriebank.protocol.FacilityCommand;
 import org.caloriebank.protocol.Limits;
+import org.caloriebank.protocol.WaterCommand.RefundWater;
 import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.protocol.codec.MerchantKind;
 import org.caloriebank.protocol.codec.MerchantStatus;
@@ -34,6 +38,19 @@ final class WellFormed {
         return spending(command);
     }
 
+    private static boolean centre(final Command command) {
+        if (command instanceof FacilityCommand c) {
+            return WellFormedVisit.facility(c);
+        } else if (command instanceof BookingCommand c) {
+            return WellFormedVisit.booking(c);
+        } else if (command instanceof AdmissionCommand c) {
+            return WellFormedVisit.admission(c);
+        } else if (command instanceof RefundWater c) {
+            return WellFormedVisit.refundWater(c);
+        }
+        return true;
+    }
+
     private static boolean spending(final Command command) {
         if (command instanceof Command.PlaceHold c) {
             return c.memberId() > 0
@@ -52,7 +69,7 @@ final class WellFormed {
         } else if (command instanceof Command.Settle c) {
             return c.merchantId() > 0 && isPeriod(c.period());
         }
-        return true;
+        return centre(command);
     }
 
     private static boolean report(final Command.ReportActivity c) {
@@ -67,8 +84,7 @@ final class WellFormed {
         return c.memberId() > 0
                 && c.bodyMassGrams() >= Limits.BODY_MASS_GRAMS_MIN
                 && c.bodyMassGrams() <= Limits.BODY_MASS_GRAMS_MAX
-                && Math.abs(c.zoneOffsetMinutes()) <= Limits.ZONE_OFFSET_MINUTES_MAX
-                && c.zoneOffsetMinutes() % Limits.ZONE_OFFSET_STEP_MINUTES == 0
+                && isZoneOffset(c.zoneOffsetMinutes())
                 && c.status() != MemberStatus.NULL_VAL;
     }
 
@@ -82,6 +98,10 @@ final class WellFormed {
                 && (hasNoRate || hasRate)
                 && c.kind() != MerchantKind.NULL_VAL
                 && c.status() != MerchantStatus.NULL_VAL;
+    }
+
+    static boolean isZoneOffset(final int minutes) {
+        return Math.abs(minutes) <= Limits.ZONE_OFFSET_MINUTES_MAX && minutes % Limits.ZONE_OFFSET_STEP_MINUTES == 0;
     }
 
     private static boolean isHour(final int hour) {

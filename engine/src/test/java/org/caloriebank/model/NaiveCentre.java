@@ -1,0 +1,79 @@
+package org.caloriebank.model;
+
+import java.util.List;
+import org.caloriebank.protocol.AdmissionCommand;
+import org.caloriebank.protocol.AdmissionCommand.CheckIn;
+import org.caloriebank.protocol.AdmissionCommand.CheckOut;
+import org.caloriebank.protocol.AdmissionCommand.ConfirmPayment;
+import org.caloriebank.protocol.AdmissionCommand.PutCredential;
+import org.caloriebank.protocol.AdmissionCommand.ReplaceWristband;
+import org.caloriebank.protocol.AdmissionCommand.Tap;
+import org.caloriebank.protocol.BookingCommand;
+import org.caloriebank.protocol.Command;
+import org.caloriebank.protocol.FacilityCommand;
+import org.caloriebank.protocol.ResultCode;
+import org.caloriebank.protocol.WaterCommand.RefundWater;
+
+/** The rules of the sports centre together: {@code docs/CENTRE-RULES.md}. */
+final class NaiveCentre {
+    private final FacilityRules facilities;
+    private final SessionRules sessions;
+    private final SessionTimers sessionTimers;
+    private final AdmissionRules admissions;
+    private final TapRules taps;
+    private final CheckOutRules checkOuts;
+    private final WaterRefundRules waterRefunds;
+    private final KeptTokens tokens;
+
+    NaiveCentre(final NaiveState state, final CoinRules coins, final NaiveHolds holds) {
+        final LightRules lights = new LightRules();
+        final BookingRules bookings = new BookingRules(state, coins, holds);
+        facilities = new FacilityRules(state);
+        sessions = new SessionRules(state, bookings, lights);
+        sessionTimers = new SessionTimers(state, sessions, bookings, lights);
+        admissions = new AdmissionRules(state, coins, holds);
+        taps = new TapRules(state, coins, holds, lights);
+        checkOuts = new CheckOutRules(state, coins, holds, admissions, taps);
+        waterRefunds = new WaterRefundRules(state, coins, holds);
+        tokens = new KeptTokens(state);
+    }
+
+    /** @return the timers after those of holds, in the order that breaks ties. */
+    List<NaiveTimers> timers() {
+        return List.of(sessionTimers, checkOuts, waterRefunds);
+    }
+
+    List<NaiveKept> kept() {
+        return List.of(sessionTimers, checkOuts, waterRefunds, tokens);
+    }
+
+    ResultCode decideAndApply(final Command command, final OutcomeDraft draft) {
+        if (command instanceof FacilityCommand c) {
+            return facilities.decideAndApply(c, draft);
+        } else if (command instanceof BookingCommand c) {
+            return sessions.decideAndApply(c, draft);
+        } else if (command instanceof AdmissionCommand c) {
+            return decideAndApplyAdmission(c, draft);
+        } else if (command instanceof RefundWater c) {
+            return waterRefunds.refund(c, draft);
+        }
+        throw new IllegalArgumentException("no rule for " + command);
+    }
+
+    private ResultCode decideAndApplyAdmission(final AdmissionCommand command, final OutcomeDraft draft) {
+        if (command instanceof PutCredential c) {
+            return admissions.putCredential(c, draft);
+        } else if (command instanceof CheckIn c) {
+            return admissions.checkIn(c, draft);
+        } else if (command instanceof Tap c) {
+            return taps.tap(c, draft);
+        } else if (command instanceof CheckOut c) {
+            return checkOuts.checkOut(c, draft);
+        } else if (command instanceof ReplaceWristband c) {
+            return checkOuts.replaceWristband(c, draft);
+        } else if (command instanceof ConfirmPayment c) {
+            return checkOuts.confirmPayment(c, draft);
+        }
+        throw new IllegalArgumentException("no rule for " + command);
+    }
+}
