@@ -259,7 +259,7 @@ public final class Ledger implements AutoCloseable {
         sweep.loadFrom(source);
     }
 
-    /** For tests of the centre, which move what its subjects do not move yet by commands. */
+    /** For tests, which look at a subject alone. */
     Centre centre() {
         return centre;
     }

@@ -81,9 +81,4 @@ final class FacilityScene {
     FacilityAnswer.Spaces spaces(final long facilityId, final long afterSpaceId) {
         return (FacilityAnswer.Spaces) scene.port.answer(new FacilityQuery.Spaces(facilityId, afterSpaceId));
     }
-
-    /** @return the facility's row in the centre of the scene's ledger. */
-    int facilityRow(final long facilityId) {
-        return scene.ledger.centre().facilities.find(facilityId);
-    }
 }

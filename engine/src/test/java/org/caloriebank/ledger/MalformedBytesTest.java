@@ -7,18 +7,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
+import org.caloriebank.protocol.FacilityCommand;
+import org.caloriebank.protocol.LightCommand;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.CaptureHoldEncoder;
+import org.caloriebank.protocol.codec.FacilityStatus;
 import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.protocol.codec.MerchantKind;
 import org.caloriebank.protocol.codec.MerchantStatus;
 import org.caloriebank.protocol.codec.MessageHeaderEncoder;
+import org.caloriebank.protocol.codec.OverrideLightEncoder;
+import org.caloriebank.protocol.codec.PutFacilityEncoder;
 import org.caloriebank.protocol.codec.PutMemberEncoder;
 import org.caloriebank.protocol.codec.PutMerchantEncoder;
+import org.caloriebank.protocol.codec.PutSpaceEncoder;
 import org.caloriebank.protocol.codec.PutWaterProfileEncoder;
 import org.caloriebank.protocol.codec.ReportActivityEncoder;
+import org.caloriebank.protocol.codec.SetSpaceOpenEncoder;
+import org.caloriebank.protocol.codec.SpaceKind;
+import org.caloriebank.protocol.codec.SpaceStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +121,34 @@ class MalformedBytesTest {
                 profile,
                 PutWaterProfileEncoder.citationEncodingOffset() + PutWaterProfileEncoder.citationLength() - 1,
                 letter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 128, 255})
+    void shouldRefuseUnknownStatusesOfFacilitiesAndSpaces(final int value) {
+        assertMalformed(
+                new FacilityCommand.PutFacility(ID, CALLER, 1, 1, 0, 0, FacilityStatus.OPEN),
+                PutFacilityEncoder.statusEncodingOffset(),
+                value);
+        assertMalformed(court(), PutSpaceEncoder.statusEncodingOffset(), value);
+        assertMalformed(
+                new FacilityCommand.SetSpaceOpen(ID, CALLER, true, 1),
+                SetSpaceOpenEncoder.isOpenEncodingOffset(),
+                value);
+        assertMalformed(
+                new LightCommand.OverrideLight(ID, CALLER, true, 1, 1),
+                OverrideLightEncoder.isOnEncodingOffset(),
+                value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 128, 255})
+    void shouldRefuseUnknownKindsOfSpaces(final int kind) {
+        assertMalformed(court(), PutSpaceEncoder.kindEncodingOffset(), kind);
+    }
+
+    private static Command court() {
+        return new FacilityCommand.PutSpace(ID, CALLER, 1, 1, 1, 0, 0, 0, 0, SpaceKind.COURT, SpaceStatus.OPEN);
     }
 
     private static Command merchant() {
