@@ -24,6 +24,11 @@ class BenchTest {
     }
 
     @Test
+    void shouldMixShopsAndCentresIntoReports() {
+        new MixRun(directory, 20_000, REPORTS, 1).run(new Marks());
+    }
+
+    @Test
     void shouldSignAndVerifyAPipelinesJournal() {
         new PipelineRun(directory, SyncPolicy.BATCH, MEMBERS, REPORTS).run(new Marks(), 0, 0);
 
