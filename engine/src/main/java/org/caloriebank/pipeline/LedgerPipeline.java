@@ -26,6 +26,7 @@ import org.caloriebank.ledger.Ledger;
 public final class LedgerPipeline implements AutoCloseable {
     private final RingBuffer<CommandSlot> ring;
     private final RecordSink journal;
+    private final LedgerClock clock;
     private final FailStop failStop = new FailStop();
     private final PipelineCounters counters = new PipelineCounters();
     private final List<BatchEventProcessor<CommandSlot>> processors = new ArrayList<>();
@@ -37,6 +38,7 @@ public final class LedgerPipeline implements AutoCloseable {
     /** Start the threads. The ledger stands where recovery left it. */
     public LedgerPipeline(final Ledger ledger, final RecordSink journal, final PipelineConfig config) {
         this.journal = journal;
+        clock = config.clock();
         final UnsafeBuffer slab = new UnsafeBuffer(ByteBuffer.allocateDirect(config.ringSize() * CommandSlot.LENGTH));
         final int[] index = {0};
         ring = RingBuffer.createMultiProducer(
@@ -79,6 +81,15 @@ public final class LedgerPipeline implements AutoCloseable {
 
     public boolean isClosing() {
         return isClosing;
+    }
+
+    /**
+     * @param requestedTimeMs what the door would ask for; 0 when it has no opinion.
+     * @return ledger time that a command would get now, ms since 1970.
+     */
+    public long timeMs(final long requestedTimeMs) {
+        final long lastTimeMs = counters.timeMs();
+        return Math.max(lastTimeMs, clock.timeMs(lastTimeMs, requestedTimeMs));
     }
 
     /** @return commands waiting or under way. */

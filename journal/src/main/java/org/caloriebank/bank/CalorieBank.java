@@ -252,6 +252,14 @@ public final class CalorieBank implements AutoCloseable {
         return archiver.state();
     }
 
+    /**
+     * @param requestedTimeMs for a bank on its data's clock; 0 for no opinion.
+     * @return ledger time that a command would get now, ms since 1970. Between commands it goes on, where that of the last command stands still.
+     */
+    public long timeMs(final long requestedTimeMs) {
+        return pipeline.timeMs(requestedTimeMs);
+    }
+
     /** @return where the bank's files are: for those who read them. */
     public Path directory() {
         return directory;

@@ -48,6 +48,8 @@ public final class JournalDirectory {
             "checkpoints.log",
             "checkpoint.key",
             "checkpoint.pub",
+            "qr.key",
+            "qr.pub",
             ArchiveLog.FILE,
             ArchiveLog.FILE + ".new",
             "lost+found");

@@ -156,7 +156,7 @@ final class CheckpointFollower implements AutoCloseable {
     private void requireSameJournal(final SignedCheckpoint last) {
         final Checkpoint checkpoint = last.checkpoint();
         if (!last.isSignedBy(signer.publicKey())) {
-            throw CheckpointFile.bad(log.file(), "the last line", "is not signed by " + KeyFiles.PRIVATE);
+            throw CheckpointFile.bad(log.file(), "the last line", "is not signed by " + CheckpointSigner.PRIVATE);
         }
         if (checkpoint.block() > start.block()) {
             throw differs("The journal ends at block " + start.block() + " (sequence " + start.sequence()
@@ -181,7 +181,8 @@ final class CheckpointFollower implements AutoCloseable {
         return new JournalException(
                 CHECKPOINT_DIFFERS,
                 what + "; restore the whole directory from one copy, or, to go on from here, move " + CheckpointLog.FILE
-                        + ", " + KeyFiles.PRIVATE + " and " + KeyFiles.PUBLIC + " away together and keep them.");
+                        + ", " + CheckpointSigner.PRIVATE + " and " + CheckpointKey.FILE
+                        + " away together and keep them.");
     }
 
     @Override

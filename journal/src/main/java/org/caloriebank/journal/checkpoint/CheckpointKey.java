@@ -1,31 +1,17 @@
 package org.caloriebank.journal.checkpoint;
 
-import static org.caloriebank.journal.JournalException.Kind.KEY_REFUSED;
-import static org.caloriebank.journal.JournalException.Kind.UNREADABLE;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PublicKey;
-import java.security.Signature;
-import java.security.spec.X509EncodedKeySpec;
-import java.util.HexFormat;
 import org.caloriebank.journal.JournalException;
-import org.caloriebank.journal.Sha256;
+import org.caloriebank.journal.key.VerifyingKey;
 
 /** The public half of a bank's key: tells what the bank has signed. Any thread. */
 public final class CheckpointKey {
     /** Name of the public key's file in a bank's directory. */
     public static final String FILE = "checkpoint.pub";
 
-    static final String ALGORITHM = "Ed25519";
+    private final VerifyingKey key;
 
-    private final PublicKey key;
-
-    CheckpointKey(final PublicKey key) {
+    private CheckpointKey(final VerifyingKey key) {
         this.key = key;
     }
 
@@ -34,43 +20,19 @@ public final class CheckpointKey {
      * @throws JournalException if it is not there or holds something else.
      */
     public static CheckpointKey read(final Path file) {
-        try {
-            final byte[] der = Pem.decode(Pem.PUBLIC_KEY, Files.readAllBytes(file));
-            if (der != null) {
-                return new CheckpointKey(KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(der)));
-            }
-        } catch (final NoSuchFileException e) {
-            throw new JournalException(UNREADABLE, "There is no file " + file + ": check the name.", e);
-        } catch (final IOException e) {
-            throw new JournalException(UNREADABLE, file + " cannot be read: check its owner and permissions.", e);
-        } catch (final GeneralSecurityException e) {
-            throw notAKey(file, e);
-        }
-        throw notAKey(file, null);
+        return new CheckpointKey(VerifyingKey.read(file, FILE));
+    }
+
+    static CheckpointKey of(final VerifyingKey key) {
+        return new CheckpointKey(key);
     }
 
     boolean hasSigned(final byte[] message, final byte[] signature) {
-        try {
-            final Signature verifier = Signature.getInstance(ALGORITHM);
-            verifier.initVerify(key);
-            verifier.update(message);
-            return verifier.verify(signature);
-        } catch (final GeneralSecurityException e) {
-            return false; // not even the form of a signature
-        }
+        return key.hasSigned(message, signature);
     }
 
     /** @return SHA-256 over the key's SubjectPublicKeyInfo, 64 hexadecimal digits. */
     public String fingerprint() {
-        return HexFormat.of().formatHex(Sha256.of(key.getEncoded()));
-    }
-
-    byte[] pem() {
-        return Pem.encode(Pem.PUBLIC_KEY, key.getEncoded());
-    }
-
-    private static JournalException notAKey(final Path file, final Exception cause) {
-        return new JournalException(
-                KEY_REFUSED, file + " holds no public Ed25519 key in PEM; name the bank's checkpoint.pub.", cause);
+        return key.fingerprint();
     }
 }

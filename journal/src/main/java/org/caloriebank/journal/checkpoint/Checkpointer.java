@@ -58,8 +58,7 @@ public final class Checkpointer implements AutoCloseable {
         final CheckpointLog log = CheckpointLog.open(places.disk(), places.directory());
         boolean isOpen = false;
         try {
-            final CheckpointSigner signer =
-                    new KeyFiles(places.disk(), places.directory()).readOrMake(log.last() != null);
+            final CheckpointSigner signer = CheckpointSigner.readOrMake(places, log.last() != null);
             final CheckpointFollower follower = new CheckpointFollower(places, log, signer);
             isOpen = true;
             return new Checkpointer(policy, log, signer, places.force(), follower);

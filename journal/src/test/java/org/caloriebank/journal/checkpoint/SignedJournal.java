@@ -140,11 +140,11 @@ final class SignedJournal {
     }
 
     Path publicKeyFile() {
-        return directory.resolve(KeyFiles.PUBLIC);
+        return directory.resolve(CheckpointKey.FILE);
     }
 
     Path privateKeyFile() {
-        return directory.resolve(KeyFiles.PRIVATE);
+        return directory.resolve(CheckpointSigner.PRIVATE);
     }
 
     List<String> lines() throws IOException {

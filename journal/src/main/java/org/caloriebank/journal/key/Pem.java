@@ -1,4 +1,4 @@
-package org.caloriebank.journal.checkpoint;
+package org.caloriebank.journal.key;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

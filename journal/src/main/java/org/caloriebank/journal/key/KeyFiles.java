@@ -1,4 +1,4 @@
-package org.caloriebank.journal.checkpoint;
+package org.caloriebank.journal.key;
 
 import static org.caloriebank.journal.JournalException.Kind.KEY_REFUSED;
 
@@ -16,18 +16,19 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caloriebank.journal.Disk;
 import org.caloriebank.journal.JournalDirectory;
 import org.caloriebank.journal.JournalException;
 
 /**
- * A bank's key pair in its directory: {@code checkpoint.key}, PKCS#8 in PEM, for its owner's eyes only, and {@code checkpoint.pub}. Made once; never replaced while there are
- * checkpoints of another key.
+ * A key pair in a bank's directory: the private key, PKCS#8 in PEM, for its owner's eyes only, and the public one. Made once; never replaced while there is something that another key
+ * has signed.
  */
-final class KeyFiles {
-    static final String PRIVATE = "checkpoint.key";
-    static final String PUBLIC = CheckpointKey.FILE;
+public final class KeyFiles {
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
     private static final Set<PosixFilePermission> FOR_ALL_TO_READ = PosixFilePermissions.fromString("rw-r--r--");
 
@@ -35,39 +36,53 @@ final class KeyFiles {
     private final Path directory;
     private final Path privateFile;
     private final Path publicFile;
+    private final String namesTogether;
 
-    KeyFiles(final Disk disk, final Path directory) {
+    /**
+     * @param privateName the private key's file.
+     * @param publicName the public key's file.
+     * @param signedNames files with what the key has signed, which belong to it.
+     */
+    public KeyFiles(
+            final Disk disk,
+            final Path directory,
+            final String privateName,
+            final String publicName,
+            final List<String> signedNames) {
         this.disk = disk;
         this.directory = directory;
-        privateFile = directory.resolve(PRIVATE);
-        publicFile = directory.resolve(PUBLIC);
+        privateFile = directory.resolve(privateName);
+        publicFile = directory.resolve(publicName);
+        namesTogether = Stream.concat(signedNames.stream(), Stream.of(privateName))
+                        .collect(Collectors.joining(", ")) + " and " + publicName;
     }
 
     /**
-     * @param hasCheckpoints whether there are checkpoints already: then a new key would not be theirs.
+     * @param hasSigned whether something has been signed already that is kept: then a new key would not be its.
      * @throws JournalException if a key is missing, not a key, not of the pair, or readable by others.
      */
-    CheckpointSigner readOrMake(final boolean hasCheckpoints) {
+    public SigningKey readOrMake(final boolean hasSigned) {
         final boolean hasPrivate = Files.exists(privateFile);
         if (hasPrivate && Files.exists(publicFile)) {
             return read();
         }
-        if (hasPrivate || hasCheckpoints) {
+        if (hasPrivate || hasSigned) {
             throw refused((hasPrivate ? publicFile : privateFile)
-                    + " is missing: restore it from a copy, or move " + CheckpointLog.FILE + ", " + PRIVATE + " and "
-                    + PUBLIC
+                    + " is missing: restore it from a copy, or move " + namesTogether
                     + " away together and keep them, and a new key signs from here on.");
         }
         return make();
     }
 
-    private CheckpointSigner read() {
+    private SigningKey read() {
         requireOwnerOnly();
-        final CheckpointSigner signer = new CheckpointSigner(readPrivate(), CheckpointKey.read(publicFile));
-        if (!signer.isPair()) {
+        final SigningKey key = new SigningKey(
+                readPrivate(),
+                VerifyingKey.read(publicFile, publicFile.getFileName().toString()));
+        if (!key.isPair()) {
             throw refused(privateFile + " and " + publicFile + " are not of one pair; restore both from a copy.");
         }
-        return signer;
+        return key;
     }
 
     private void requireOwnerOnly() {
@@ -91,7 +106,7 @@ final class KeyFiles {
         try {
             final byte[] der = Pem.decode(Pem.PRIVATE_KEY, Files.readAllBytes(privateFile));
             if (der != null) {
-                return KeyFactory.getInstance(CheckpointKey.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der));
+                return KeyFactory.getInstance(VerifyingKey.ALGORITHM).generatePrivate(new PKCS8EncodedKeySpec(der));
             }
         } catch (final IOException e) {
             throw JournalDirectory.unreadable(privateFile, e);
@@ -102,15 +117,15 @@ final class KeyFiles {
     }
 
     /** The public key first: a crash between the two leaves nothing that was used. */
-    private CheckpointSigner make() {
-        final CheckpointSigner signer = CheckpointSigner.ofNewKey();
+    private SigningKey make() {
+        final SigningKey key = SigningKey.ofNewPair();
         try {
-            write(publicFile, signer.publicKey().pem(), FOR_ALL_TO_READ);
-            write(privateFile, signer.privatePem(), OWNER_ONLY);
+            write(publicFile, key.publicKey().pem(), FOR_ALL_TO_READ);
+            write(privateFile, key.privatePem(), OWNER_ONLY);
         } catch (final IOException e) {
             throw JournalDirectory.notWritable(directory, e);
         }
-        return signer;
+        return key;
     }
 
     private void write(final Path file, final byte[] content, final Set<PosixFilePermission> permissions)
@@ -142,7 +157,7 @@ final class KeyFiles {
         return new JournalException(
                 KEY_REFUSED,
                 privateFile + " holds no private Ed25519 key in PEM; restore it from a copy, or move "
-                        + CheckpointLog.FILE + ", " + PRIVATE + " and " + PUBLIC
+                        + namesTogether
                         + " away together and keep them, and a new key signs from here on.",
                 cause);
     }
