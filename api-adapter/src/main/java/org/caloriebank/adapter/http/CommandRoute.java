@@ -1,9 +1,12 @@
 package org.caloriebank.adapter.http;
 
 import java.util.List;
+import java.util.function.Function;
+import org.caloriebank.protocol.Answer;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
 import org.caloriebank.protocol.Outcome;
+import org.caloriebank.protocol.Query;
 import org.caloriebank.protocol.ResultCode;
 import org.eclipse.jetty.http.HttpHeader;
 import tools.jackson.core.JsonGenerator;
@@ -35,7 +38,7 @@ final class CommandRoute<C extends Command> extends Route {
     }
 
     private final Reader<C> reader;
-    private final Text<C> text;
+    private final Telling<C> telling;
     private final boolean isBodyOptional;
     private final String location;
 
@@ -45,12 +48,12 @@ final class CommandRoute<C extends Command> extends Route {
             final int successStatus,
             final List<ResultCode> refusals,
             final Reader<C> reader,
-            final Text<C> text,
+            final Telling<C> telling,
             final boolean isBodyOptional,
             final String location) {
         super(method, template, successStatus, STATUSES, refusals);
         this.reader = reader;
-        this.text = text;
+        this.telling = telling;
         this.isBodyOptional = isBodyOptional;
         this.location = location;
     }
@@ -58,30 +61,54 @@ final class CommandRoute<C extends Command> extends Route {
     /** @return a route by which something is put as it shall be. */
     static <C extends Command> CommandRoute<C> put(
             final String template, final Reader<C> reader, final Text<C> text, final ResultCode... refusals) {
-        return new CommandRoute<>("PUT", template, OK, List.of(refusals), reader, text, false, null);
+        return new CommandRoute<>("PUT", template, OK, List.of(refusals), reader, Telling.of(text), false, null);
     }
 
     /** @return a route by which something new comes to be. */
     static <C extends Command> CommandRoute<C> post(
             final String template, final Reader<C> reader, final Text<C> text, final ResultCode... refusals) {
-        return new CommandRoute<>("POST", template, CREATED, List.of(refusals), reader, text, false, null);
+        return new CommandRoute<>("POST", template, CREATED, List.of(refusals), reader, Telling.of(text), false, null);
     }
 
     /** @return a route by which something that is there changes. */
     static <C extends Command> CommandRoute<C> postChange(
             final String template, final Reader<C> reader, final Text<C> text, final ResultCode... refusals) {
-        return new CommandRoute<>("POST", template, OK, List.of(refusals), reader, text, false, null);
+        return new CommandRoute<>("POST", template, OK, List.of(refusals), reader, Telling.of(text), false, null);
+    }
+
+    /** @return a route by which something new comes to be, of which is told what the ledger knows of it then. */
+    static <C extends Command, A extends Answer> CommandRoute<C> postAsking(
+            final String template,
+            final Reader<C> reader,
+            final Function<Outcome, Query<A>> query,
+            final QueryRoute.Text<A> text,
+            final ResultCode... refusals) {
+        return new CommandRoute<>(
+                "POST", template, CREATED, List.of(refusals), reader, Telling.asking(query, text), false, null);
+    }
+
+    /** @return this, for a text that tells of the outcome's events. */
+    CommandRoute<C> withEvents() {
+        return new CommandRoute<>(
+                method(),
+                template(),
+                successStatus(),
+                refusals(),
+                reader,
+                telling.withEvents(),
+                isBodyOptional,
+                location);
     }
 
     /** @return this, but a request without a body is one with an empty object. */
     CommandRoute<C> withOptionalBody() {
-        return new CommandRoute<>(method(), template(), successStatus(), refusals(), reader, text, true, location);
+        return new CommandRoute<>(method(), template(), successStatus(), refusals(), reader, telling, true, location);
     }
 
     /** @return this, with the path of what has come to be in the answer's Location: the prefix and the outcome's reference. */
     CommandRoute<C> locatedAt(final String prefix) {
         return new CommandRoute<>(
-                method(), template(), successStatus(), refusals(), reader, text, isBodyOptional, prefix);
+                method(), template(), successStatus(), refusals(), reader, telling, isBodyOptional, prefix);
     }
 
     @Override
@@ -93,31 +120,26 @@ final class CommandRoute<C extends Command> extends Route {
                 RequestHeaders.ledgerTimeMs(exchange.headers(), parts.config().acceptsLedgerTime());
         final int lengthMax = Math.min(BODY_LENGTH_MAX, parts.config().limits().bodyBytesMax());
         BodyReader.read(exchange, lengthMax, parts, body -> {
-            final JsonFields fields = fields(exchange, body);
-            final C command = reader.read(new CommandRequest(exchange.parameters(), fields, id, callerId));
+            final JsonFields fields = JsonFields.read(exchange.headers(), body, isBodyOptional);
+            final C command =
+                    reader.read(new CommandRequest(exchange.parameters(), fields, id, callerId, parts.tokens()));
             fields.requireEmpty();
             CommandExchange.publish(
-                    exchange, parts, command, ledgerTimeMs, outcome -> answer(exchange, command, outcome));
+                    exchange, parts, command, ledgerTimeMs, outcome -> answer(exchange, parts, command, outcome));
         });
     }
 
-    private JsonFields fields(final Exchange exchange, final byte[] body) {
-        if (body.length == 0 && isBodyOptional) {
-            return JsonFields.none();
-        }
-        RequestHeaders.requireContentType(exchange.headers(), JsonText.MEDIA_TYPE);
-        return JsonFields.read(body);
-    }
-
-    private void answer(final Exchange exchange, final C command, final Outcome outcome) {
+    private void answer(final Exchange exchange, final DoorParts parts, final C command, final Outcome outcome) {
         if (location != null) {
             exchange.response().getHeaders().put(HttpHeader.LOCATION, location + outcome.reference());
         }
-        final byte[] body = JsonText.object(json -> {
-            json.writeStringProperty("code", outcome.code().name());
-            json.writeNumberProperty("sequence", outcome.reference());
-            text.write(json, command, outcome);
+        telling.tell(exchange, parts, command, outcome, fields -> {
+            final byte[] body = JsonText.object(json -> {
+                json.writeStringProperty("code", outcome.code().name());
+                json.writeNumberProperty("sequence", outcome.reference());
+                fields.accept(json);
+            });
+            exchange.answer(successStatus(), JsonText.MEDIA_TYPE, body);
         });
-        exchange.answer(successStatus(), JsonText.MEDIA_TYPE, body);
     }
 }

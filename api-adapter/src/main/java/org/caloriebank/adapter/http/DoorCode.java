@@ -21,6 +21,8 @@ enum DoorCode {
     UNSUPPORTED_MEDIA_TYPE(415, NEVER, "the body's media type is not supported here"),
     /** Read from files, and more of them than one request may. */
     PERIOD_TOO_LONG(400, NEVER, "more records than the door reads for one answer"),
+    /** Forged, altered or of another bank. Whether a genuine one has expired or was used before, the ledger says. */
+    TOKEN_INVALID(422, NEVER, "the token is none that this bank made"),
     INTERNAL(500, LATER, "the door failed; the cause is in the server's log"),
     /** The detail names the place. Nothing else is concerned. */
     JOURNAL_FAILED(500, LATER, "the bank's files could not be read, or do not prove what they say"),

@@ -17,6 +17,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * @param streams activity requests under way.
  * @param readers of the bank's files, for answers of milliseconds.
  * @param slowReaders the same, for those that may take long.
+ * @param tokens makes and verifies check-in tokens.
  */
 record DoorParts(
         CalorieBank bank,
@@ -28,7 +29,8 @@ record DoorParts(
         AtomicBoolean isClosing,
         Set<ActivityStream> streams,
         JournalReaders readers,
-        JournalReaders slowReaders) {
+        JournalReaders slowReaders,
+        QrTokens tokens) {
     private static final int READERS = 2;
     private static final int SLOW_READERS = 1;
     private static final int SLOW_WAITING_MAX = 4;
@@ -53,7 +55,8 @@ record DoorParts(
                         bank.directory(),
                         READERS,
                         config.limits().readsMax()),
-                new JournalReaders("caloriebank-slow-reader", bank.directory(), SLOW_READERS, SLOW_WAITING_MAX));
+                new JournalReaders("caloriebank-slow-reader", bank.directory(), SLOW_READERS, SLOW_WAITING_MAX),
+                new QrTokens(bank.directory()));
     }
 
     /** Let a thread of the server answer: for threads that serve everybody. */

@@ -2,6 +2,7 @@ package org.caloriebank.adapter.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,8 +22,18 @@ final class JsonFields {
 
     private JsonFields() {}
 
-    static JsonFields none() {
-        return new JsonFields();
+    /**
+     * Read a body that its headers say is JSON.
+     *
+     * @param mayBeAbsent whether a request without a body is one with an empty object.
+     * @throws RequestRefusedException as {@link #read(byte[])}, or if it is of another type.
+     */
+    static JsonFields read(final HttpFields headers, final byte[] body, final boolean mayBeAbsent) {
+        if (body.length == 0 && mayBeAbsent) {
+            return new JsonFields();
+        }
+        RequestHeaders.requireContentType(headers, JsonText.MEDIA_TYPE);
+        return read(body);
     }
 
     /**
@@ -50,9 +61,7 @@ final class JsonFields {
     }
 
     long requiredLong(final String name, final long min, final long max) {
-        if (!has(name)) {
-            throw malformed(name + " is required");
-        }
+        requirePresent(name);
         return ranged(name, valueByName.remove(name), min, max);
     }
 
@@ -70,6 +79,11 @@ final class JsonFields {
         return value == NULL ? nullValue : ranged(name, value, min, max);
     }
 
+    boolean requiredBoolean(final String name) {
+        requirePresent(name);
+        return optionalBoolean(name, false);
+    }
+
     boolean optionalBoolean(final String name, final boolean defaultValue) {
         final Object value = valueByName.remove(name);
         if (value == null || value == NULL) {
@@ -82,9 +96,7 @@ final class JsonFields {
     }
 
     String requiredText(final String name) {
-        if (!has(name)) {
-            throw malformed(name + " is required");
-        }
+        requirePresent(name);
         return optionalText(name, null);
     }
 
@@ -97,6 +109,11 @@ final class JsonFields {
             return (String) value;
         }
         throw malformed(name + " must be a string");
+    }
+
+    <E extends Enum<E>> E requiredWord(final String name, final Class<E> words, final E excluded) {
+        requirePresent(name);
+        return optionalWord(name, words, null, excluded);
     }
 
     <E extends Enum<E>> E optionalWord(
@@ -116,6 +133,12 @@ final class JsonFields {
     void requireEmpty() {
         if (!valueByName.isEmpty()) {
             throw malformed("unknown field " + valueByName.keySet().iterator().next());
+        }
+    }
+
+    private void requirePresent(final String name) {
+        if (!has(name)) {
+            throw malformed(name + " is required");
         }
     }
 

@@ -1,6 +1,7 @@
 package org.caloriebank.adapter.http;
 
 import java.io.ByteArrayOutputStream;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -39,6 +40,29 @@ final class JsonText {
         }
         bytes.write('\n');
         return bytes.toByteArray();
+    }
+
+    /** @param none the value that says there is none: then null is written. */
+    static void numberOrNull(final JsonGenerator json, final String name, final long value, final long none) {
+        if (value == none) {
+            json.writeNullProperty(name);
+        } else {
+            json.writeNumberProperty(name, value);
+        }
+    }
+
+    static <T> void array(
+            final JsonGenerator json,
+            final String name,
+            final Iterable<T> elements,
+            final BiConsumer<JsonGenerator, T> fields) {
+        json.writeArrayPropertyStart(name);
+        for (final T element : elements) {
+            json.writeStartObject();
+            fields.accept(json, element);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static JsonParser parser(final byte[] bytes, final int offset, final int length) {

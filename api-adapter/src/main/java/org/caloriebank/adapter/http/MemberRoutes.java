@@ -18,7 +18,6 @@ import static org.caloriebank.protocol.ResultCode.TOO_LATE;
 import static org.caloriebank.protocol.ResultCode.UNKNOWN_MEMBER;
 import static org.caloriebank.protocol.ResultCode.UNKNOWN_MERCHANT;
 
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import org.caloriebank.protocol.Answer;
@@ -144,7 +143,7 @@ final class MemberRoutes {
 
     private static void write(final JsonGenerator json, final Answer.Day day) {
         json.writeNumberProperty("memberId", day.memberId());
-        json.writeStringProperty("date", LocalDate.ofEpochDay(day.epochDay()).toString());
+        json.writeStringProperty("date", DayText.of(day.epochDay()));
         json.writeNumberProperty("earnedCenticoins", day.earnedCenticoins());
         json.writeNumberProperty("steps", day.steps());
         json.writeNumberProperty("hoursCentikcal", day.hoursCentikcal());
@@ -169,8 +168,7 @@ final class MemberRoutes {
     private static void write(
             final JsonGenerator json, final Command.CorrectActivity correction, final Outcome outcome) {
         json.writeNumberProperty("memberId", correction.memberId());
-        json.writeStringProperty(
-                "date", LocalDate.ofEpochDay(correction.epochDay()).toString());
+        json.writeStringProperty("date", DayText.of(correction.epochDay()));
         if (correction.hour() != WHOLE_DAY) {
             json.writeNumberProperty("hour", correction.hour());
         }

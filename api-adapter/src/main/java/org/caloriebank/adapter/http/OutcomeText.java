@@ -1,6 +1,7 @@
 package org.caloriebank.adapter.http;
 
 import org.caloriebank.protocol.Outcome;
+import org.caloriebank.protocol.codec.EventKind;
 import tools.jackson.core.JsonGenerator;
 
 /** Parts of the bodies that answer accepted commands. */
@@ -10,6 +11,16 @@ final class OutcomeText {
     /** What moved, or what the command's rule says its amount is. */
     static void amount(final JsonGenerator json, final Outcome outcome) {
         json.writeNumberProperty("amountCenticoins", outcome.amountCenticoins());
+    }
+
+    /** @return the first event of the kind; null when there is none, or the bank's files have the record no more. */
+    static Outcome.Event event(final Outcome outcome, final EventKind kind) {
+        for (final Outcome.Event event : outcome.events()) {
+            if (event.kind() == kind) {
+                return event;
+            }
+        }
+        return null;
     }
 
     /** The answer to one report: as a line of {@link ResultText}, but for its number. */

@@ -15,6 +15,8 @@ final class PageParameters {
     static final int LIMIT_DEFAULT = 100;
     static final int LIMIT_MAX = 1_000;
 
+    private static final Pattern MS = Pattern.compile("[0-9]{1,15}");
+    private static final Pattern AFTER = Pattern.compile("[0-9]{1,18}");
     private static final Pattern LIMIT = Pattern.compile("[0-9]{1,4}");
     private static final Pattern PERIOD = Pattern.compile("(19[7-9][0-9]|20[0-9]{2}|21[0-4][0-9])(0[1-9]|1[0-2])");
 
@@ -52,17 +54,58 @@ final class PageParameters {
 
     /** @return ms since 1970 of a time, or of the beginning of a date in UTC; the least long when absent. */
     long fromMs() {
-        final String text = single("from");
+        return timeMs("from", Long.MIN_VALUE);
+    }
+
+    /** @return ms since 1970 of a time given as such, or of the beginning of a date in UTC. */
+    long timeMs(final String name, final long absent) {
+        final String text = single(name);
         if (text == null) {
-            return Long.MIN_VALUE;
+            return absent;
+        }
+        if (MS.matcher(text).matches()) {
+            return Long.parseLong(text);
         }
         try {
-            final Instant from = text.indexOf('T') >= 0
+            final Instant time = text.indexOf('T') >= 0
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
-            return from.toEpochMilli();
+            return time.toEpochMilli();
         } catch (final DateTimeException | ArithmeticException e) {
-            throw bad("from must be a date such as 2026-11-20, or a time such as 2026-11-20T12:00:00Z");
+            throw bad(name + " must be a date such as 2026-11-20, a time such as 2026-11-20T12:00:00Z,"
+                    + " or milliseconds since 1970");
+        }
+    }
+
+    /** @return what the page before gave as nextAfter, an id; 0 for the first page. */
+    long afterId() {
+        return afterIds(1)[0];
+    }
+
+    /** @return what the page before gave as nextAfter, so many numbers joined by points; zeroes for the first page. */
+    long[] afterIds(final int count) {
+        final long[] numbers = new long[count];
+        final String text = single("after");
+        if (text == null) {
+            return numbers;
+        }
+        final String[] parts = text.split("\\.", -1);
+        for (int i = 0; i < count; i++) {
+            if (parts.length != count || !AFTER.matcher(parts[i]).matches()) {
+                throw bad("after must be what the page before gave as nextAfter");
+            }
+            numbers[i] = Long.parseLong(parts[i]);
+        }
+        return numbers;
+    }
+
+    /** A misspelt parameter must not be taken for an absent one. */
+    void requireOnly(final String... names) {
+        for (final String name : fields.getNames()) {
+            if (!List.of(names).contains(name)) {
+                throw bad("unknown parameter " + name
+                        + (names.length == 0 ? "" : "; there is " + String.join(", ", names)));
+            }
         }
     }
 

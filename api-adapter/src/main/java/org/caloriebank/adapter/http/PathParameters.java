@@ -6,6 +6,7 @@ import static org.caloriebank.protocol.Limits.EPOCH_DAY_MIN;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The segments of a path that vary, in its order. All methods but {@link #text} throw {@link RequestRefusedException}. */
@@ -30,6 +31,16 @@ record PathParameters(List<String> texts) {
             throw malformed("an id in the path must be an integer from 1 to 999999999999999999");
         }
         return id;
+    }
+
+    /** @return the word whose name stands there in small letters. */
+    <E extends Enum<E>> E word(final int index, final Class<E> words, final E excluded) {
+        for (final E word : words.getEnumConstants()) {
+            if (word != excluded && word.name().toLowerCase(Locale.ROOT).equals(texts.get(index))) {
+                return word;
+            }
+        }
+        throw malformed("the path has a word that is not known here");
     }
 
     /** @return days since 1970-01-01. */

@@ -1,5 +1,6 @@
 package org.caloriebank.adapter.http;
 
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.agrona.DirectBuffer;
 import org.caloriebank.pipeline.PublishResult;
@@ -15,6 +16,7 @@ import org.caloriebank.protocol.ResultCode;
  */
 final class QueryExchange<A extends Answer> implements ReplyHandler {
     private static final int NOT_FOUND = 404;
+    private static final long RETRY_MS = 1;
 
     private final Exchange exchange;
     private final DoorParts parts;
@@ -36,10 +38,24 @@ final class QueryExchange<A extends Answer> implements ReplyHandler {
             final DoorParts parts,
             final Query<A> query,
             final BiConsumer<A, Reading.AsOf> onAnswer) {
-        final PublishResult result =
-                parts.publisher().tryPublish(query, new QueryExchange<>(exchange, parts, onAnswer), 0);
-        if (result != PublishResult.PUBLISHED) {
-            exchange.refuse(Problem.of(CommandExchange.refusal(result)));
+        refuseUnlessPublished(exchange, new QueryExchange<>(exchange, parts, onAnswer).tryPublish(query));
+    }
+
+    /** Ask on behalf of a command that is done: when the ring is full, again and again until there is room, or the bank stops. */
+    static <A extends Answer> void askOn(
+            final Exchange exchange,
+            final DoorParts parts,
+            final Query<A> query,
+            final BiConsumer<A, Reading.AsOf> onAnswer) {
+        final PublishResult result = new QueryExchange<>(exchange, parts, onAnswer).tryPublish(query);
+        if (result == PublishResult.BACK_PRESSURED) {
+            parts.scheduler()
+                    .schedule(
+                            () -> parts.handOver(exchange, () -> askOn(exchange, parts, query, onAnswer)),
+                            RETRY_MS,
+                            TimeUnit.MILLISECONDS);
+        } else {
+            refuseUnlessPublished(exchange, result);
         }
     }
 
@@ -57,13 +73,28 @@ final class QueryExchange<A extends Answer> implements ReplyHandler {
             onAnswer.accept((A) answer, new Reading.AsOf(sequence, timeMs));
         } else {
             parts.handOver(
-                    exchange, () -> exchange.refuse(Problem.of(answer.code(), NOT_FOUND, detail(answer.code()), 0)));
+                    exchange,
+                    () -> exchange.refuse(Problem.of(answer.code(), status(answer.code()), detail(answer.code()), 0)));
         }
     }
 
     @Override
     public void onStopped(final long correlationId) {
         parts.handOver(exchange, () -> exchange.refuse(Problem.of(DoorCode.STOPPED)));
+    }
+
+    private PublishResult tryPublish(final Query<A> query) {
+        return parts.publisher().tryPublish(query, this, 0);
+    }
+
+    private static void refuseUnlessPublished(final Exchange exchange, final PublishResult result) {
+        if (result != PublishResult.PUBLISHED) {
+            exchange.refuse(Problem.of(CommandExchange.refusal(result)));
+        }
+    }
+
+    private static int status(final ResultCode code) {
+        return code == ResultCode.TOO_LATE ? NOT_FOUND : ResultStatuses.of(code);
     }
 
     private static String detail(final ResultCode code) {
