@@ -21,11 +21,13 @@ final class NaiveAnswers {
     private final NaiveState state;
     private final CoinRules coins;
     private final NaiveIds ids;
+    private final NaiveCentre centre;
 
-    NaiveAnswers(final NaiveState state, final CoinRules coins, final NaiveIds ids) {
+    NaiveAnswers(final NaiveState state, final CoinRules coins, final NaiveIds ids, final NaiveCentre centre) {
         this.state = state;
         this.coins = coins;
         this.ids = ids;
+        this.centre = centre;
     }
 
     Answer answer(final Query<?> query) {
@@ -38,7 +40,7 @@ final class NaiveAnswers {
         } else if (query instanceof Query.Day q) {
             return day(q.memberId(), q.epochDay());
         }
-        return ledger();
+        return query instanceof Query.Ledger ? ledger() : centre.answer(query);
     }
 
     private Answer.Member member(final long memberId) {

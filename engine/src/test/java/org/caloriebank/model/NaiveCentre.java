@@ -8,11 +8,17 @@ import org.caloriebank.protocol.AdmissionCommand.ConfirmPayment;
 import org.caloriebank.protocol.AdmissionCommand.PutCredential;
 import org.caloriebank.protocol.AdmissionCommand.ReplaceWristband;
 import org.caloriebank.protocol.AdmissionCommand.Tap;
+import org.caloriebank.protocol.AdmissionQuery;
+import org.caloriebank.protocol.Answer;
 import org.caloriebank.protocol.BookingCommand;
+import org.caloriebank.protocol.BookingQuery;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.FacilityCommand;
+import org.caloriebank.protocol.FacilityQuery;
+import org.caloriebank.protocol.Query;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.WaterCommand.RefundWater;
+import org.caloriebank.protocol.WaterQuery;
 
 /** The rules of the sports centre together: {@code docs/CENTRE-RULES.md}. */
 final class NaiveCentre {
@@ -24,6 +30,9 @@ final class NaiveCentre {
     private final CheckOutRules checkOuts;
     private final WaterRefundRules waterRefunds;
     private final KeptTokens tokens;
+    private final FacilityAnswers facilityAnswers;
+    private final BookingAnswers bookingAnswers;
+    private final AdmissionAnswers admissionAnswers;
 
     NaiveCentre(final NaiveState state, final CoinRules coins, final NaiveHolds holds) {
         final LightRules lights = new LightRules();
@@ -36,6 +45,9 @@ final class NaiveCentre {
         checkOuts = new CheckOutRules(state, coins, holds, admissions, taps);
         waterRefunds = new WaterRefundRules(state, coins, holds);
         tokens = new KeptTokens(state);
+        facilityAnswers = new FacilityAnswers(state);
+        bookingAnswers = new BookingAnswers(state);
+        admissionAnswers = new AdmissionAnswers(state);
     }
 
     /** @return the timers after those of holds, in the order that breaks ties. */
@@ -58,6 +70,19 @@ final class NaiveCentre {
             return waterRefunds.refund(c, draft);
         }
         throw new IllegalArgumentException("no rule for " + command);
+    }
+
+    Answer answer(final Query<?> query) {
+        if (query instanceof FacilityQuery<?> q) {
+            return facilityAnswers.answer(q);
+        } else if (query instanceof BookingQuery<?> q) {
+            return bookingAnswers.answer(q);
+        } else if (query instanceof AdmissionQuery<?> q) {
+            return admissionAnswers.answer(q);
+        } else if (query instanceof WaterQuery.Exposure q) {
+            return admissionAnswers.exposure(q);
+        }
+        throw new IllegalArgumentException("no answer to " + query);
     }
 
     private ResultCode decideAndApplyAdmission(final AdmissionCommand command, final OutcomeDraft draft) {

@@ -32,7 +32,7 @@ public final class NaiveLedger {
     private final NaiveCentre centre = new NaiveCentre(state, coins, naiveHolds);
     private final GivingRules giving = new GivingRules(state, coins);
     private final TimeRules time = new TimeRules(state, coins, timers(), kept());
-    private final NaiveAnswers answers = new NaiveAnswers(state, coins, ids);
+    private final NaiveAnswers answers = new NaiveAnswers(state, coins, ids, centre);
 
     /** Run one command at a ledger time that is not before the last one's. */
     public Outcome apply(final long timeMs, final Command command) {
