@@ -94,10 +94,11 @@ class ModelWorkloadTest {
         seeds().limit(3).forEach(seed -> coverage.add(audit(seed, WorkloadConfig.standard())));
 
         assertEquals(CODES_WITH_TESTS_OF_THEIR_OWN, coverage.missingCodes(), coverage.toString());
+        assertEquals(Set.of(), coverage.missingEvents(), coverage.toString());
         for (final Map.Entry<String, Long> flag : coverage.countByFlag().entrySet()) {
             assertTrue(flag.getValue() > 0, "never " + flag.getKey() + ": " + coverage);
         }
-        assertEquals(14, coverage.acceptedByCommand().size(), coverage.toString());
+        assertEquals(17, coverage.acceptedByCommand().size(), coverage.toString());
     }
 
     private static Coverage audit(final long seed, final WorkloadConfig config) {

@@ -15,10 +15,12 @@ import org.caloriebank.protocol.Setting;
 final class EarningRules {
     private final NaiveState state;
     private final CoinRules coins;
+    private final GainRules gains;
 
-    EarningRules(final NaiveState state, final CoinRules coins) {
+    EarningRules(final NaiveState state, final CoinRules coins, final GainRules gains) {
         this.state = state;
         this.coins = coins;
+        this.gains = gains;
     }
 
     ResultCode report(final ReportActivity command, final OutcomeDraft draft) {
@@ -56,7 +58,7 @@ final class EarningRules {
         member.dayByEpochDay.put(command.epochDay(), day);
         final int earnedBefore = day.earnedCenticoins();
         day.ceiling(command.hour(), command.ceilingCentikcal());
-        postEarned(member, command.epochDay(), day, earnedBefore, draft);
+        post(new DayChange(member, command.epochDay(), day, day.steps(), earnedBefore), draft);
         draft.flags(flagsOf(day, false));
         return ACCEPTED;
     }
@@ -67,6 +69,7 @@ final class EarningRules {
             final ReportActivity command,
             final int energyCentikcal,
             final OutcomeDraft draft) {
+        final int stepsBefore = day.steps();
         final int earnedBefore = day.earnedCenticoins();
         final boolean isUnpaid = command.manual() && day.rules().of(Setting.MANUAL_PAYS) == 0;
         if (isUnpaid) {
@@ -74,29 +77,25 @@ final class EarningRules {
         } else {
             day.report(command.hour(), command.steps(), energyCentikcal);
         }
-        postEarned(member, command.epochDay(), day, earnedBefore, draft);
+        post(new DayChange(member, command.epochDay(), day, stepsBefore, earnedBefore), draft);
         draft.flags(flagsOf(day, isUnpaid));
         draft.settingsVersion(day.rules().settingsVersion());
     }
 
-    private void postEarned(
-            final NaiveMember member,
-            final int epochDay,
-            final NaiveDay day,
-            final int earnedBefore,
-            final OutcomeDraft draft) {
-        final int amount = day.earnedCenticoins() - earnedBefore;
-        final int month = NaiveState.monthOfDay(epochDay) + (int) day.rules().of(Setting.LOT_MONTHS);
+    private void post(final DayChange change, final OutcomeDraft draft) {
+        final NaiveMember member = change.member();
+        final int amount = change.earnedMore();
         if (amount != 0) {
             coins.expireLots(member, draft);
         }
         if (amount > 0) {
-            coins.give(member, new Account(ISSUANCE, 0), amount, month, draft);
+            coins.give(member, new Account(ISSUANCE, 0), amount, change.lotMonth(), draft);
         } else if (amount < 0) {
-            coins.take(member, new Account(ISSUANCE, 0), -amount, month, draft);
+            coins.take(member, new Account(ISSUANCE, 0), -amount, change.lotMonth(), draft);
         }
         draft.amount(amount);
         draft.touch(member);
+        gains.onDayChange(change, draft);
     }
 
     private static Flags flagsOf(final NaiveDay day, final boolean isUnpaid) {

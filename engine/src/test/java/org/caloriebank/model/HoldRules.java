@@ -17,11 +17,13 @@ final class HoldRules {
     private final NaiveState state;
     private final CoinRules coins;
     private final NaiveHolds holds;
+    private final CampaignRules campaigns;
 
-    HoldRules(final NaiveState state, final CoinRules coins, final NaiveHolds holds) {
+    HoldRules(final NaiveState state, final CoinRules coins, final NaiveHolds holds, final CampaignRules campaigns) {
         this.state = state;
         this.coins = coins;
         this.holds = holds;
+        this.campaigns = campaigns;
     }
 
     ResultCode place(final PlaceHold command, final OutcomeDraft draft) {
@@ -72,6 +74,7 @@ final class HoldRules {
         if (isClosing) {
             holds.close(hold, HoldState.CAPTURED, draft);
         }
+        campaigns.onCaptured(state.captureById.get(state.sequence), draft);
         return ACCEPTED;
     }
 
@@ -105,6 +108,7 @@ final class HoldRules {
             return ResultCode.REFUND_ABOVE_CAPTURE;
         }
         holds.giveBack(capture, amount, draft);
+        campaigns.onRefunded(capture, draft);
         draft.amount(amount);
         return ACCEPTED;
     }

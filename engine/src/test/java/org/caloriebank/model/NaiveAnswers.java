@@ -169,7 +169,7 @@ final class NaiveAnswers {
                 state.holdById.size(),
                 ids.size(),
                 state.settings.of(Setting.ID_CAPACITY),
-                -state.books.balance(ISSUANCE, 0),
+                -state.books.sum(ISSUANCE),
                 state.memberById.values().stream()
                         .mapToLong(member -> member.heldCenticoins)
                         .sum(),

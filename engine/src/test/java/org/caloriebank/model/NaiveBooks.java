@@ -2,6 +2,7 @@ package org.caloriebank.model;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.caloriebank.protocol.codec.AccountKind;
@@ -21,6 +22,14 @@ final class NaiveBooks {
 
     long sum() {
         return balanceByAccount.values().stream().reduce(0L, Math::addExact);
+    }
+
+    /** @return of all accounts of one kind. */
+    long sum(final AccountKind kind) {
+        return balanceByAccount.entrySet().stream()
+                .filter(entry -> entry.getKey().kind() == kind)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     SortedMap<Account, Long> balanceByAccount() {

@@ -1,5 +1,6 @@
 package org.caloriebank.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.caloriebank.protocol.AdmissionCommand;
 import org.caloriebank.protocol.AdmissionCommand.CheckIn;
@@ -30,11 +31,12 @@ final class NaiveCentre {
     private final CheckOutRules checkOuts;
     private final WaterRefundRules waterRefunds;
     private final KeptTokens tokens;
+    private final GainRules gains;
     private final FacilityAnswers facilityAnswers;
     private final BookingAnswers bookingAnswers;
     private final AdmissionAnswers admissionAnswers;
 
-    NaiveCentre(final NaiveState state, final CoinRules coins, final NaiveHolds holds) {
+    NaiveCentre(final NaiveState state, final CoinRules coins, final NaiveHolds holds, final GainRules gains) {
         final LightRules lights = new LightRules();
         final BookingRules bookings = new BookingRules(state, coins, holds);
         facilities = new FacilityRules(state);
@@ -45,6 +47,7 @@ final class NaiveCentre {
         checkOuts = new CheckOutRules(state, coins, holds, admissions, taps);
         waterRefunds = new WaterRefundRules(state, coins, holds);
         tokens = new KeptTokens(state);
+        this.gains = gains;
         facilityAnswers = new FacilityAnswers(state);
         bookingAnswers = new BookingAnswers(state);
         admissionAnswers = new AdmissionAnswers(state);
@@ -52,11 +55,13 @@ final class NaiveCentre {
 
     /** @return the timers after those of holds, in the order that breaks ties. */
     List<NaiveTimers> timers() {
-        return List.of(sessionTimers, checkOuts, waterRefunds);
+        return List.of(sessionTimers, checkOuts, waterRefunds, gains.campaigns.timers());
     }
 
     List<NaiveKept> kept() {
-        return List.of(sessionTimers, checkOuts, waterRefunds, tokens);
+        final List<NaiveKept> kept = new ArrayList<>(List.of(sessionTimers, checkOuts, waterRefunds, tokens));
+        kept.addAll(gains.campaigns.kept());
+        return kept;
     }
 
     ResultCode decideAndApply(final Command command, final OutcomeDraft draft) {
@@ -69,7 +74,11 @@ final class NaiveCentre {
         } else if (command instanceof RefundWater c) {
             return waterRefunds.refund(c, draft);
         }
-        throw new IllegalArgumentException("no rule for " + command);
+        final ResultCode code = gains.decideAndApply(command, draft);
+        if (code == null) {
+            throw new IllegalArgumentException("no rule for " + command);
+        }
+        return code;
     }
 
     Answer answer(final Query<?> query) {
@@ -82,7 +91,7 @@ final class NaiveCentre {
         } else if (query instanceof WaterQuery.Exposure q) {
             return admissionAnswers.exposure(q);
         }
-        throw new IllegalArgumentException("no answer to " + query);
+        return gains.answer(query);
     }
 
     private ResultCode decideAndApplyAdmission(final AdmissionCommand command, final OutcomeDraft draft) {

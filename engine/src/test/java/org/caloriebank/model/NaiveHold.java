@@ -14,6 +14,8 @@ final class NaiveHold {
         final long capturedAtMs;
         final long amountCenticoins;
         final NaiveLots unrefunded;
+        /** What campaigns paid for it, by campaign. */
+        final List<RebateRules.Rebate> rebates = new ArrayList<>();
 
         Capture(final long captureId, final NaiveHold hold, final long capturedAtMs, final NaiveLots lots) {
             this.captureId = captureId;

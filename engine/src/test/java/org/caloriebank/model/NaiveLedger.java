@@ -25,11 +25,12 @@ public final class NaiveLedger {
     private final CoinRules coins = new CoinRules(state);
     private final NaiveIds ids = new NaiveIds();
     private final CareRules care = new CareRules(state, coins);
-    private final EarningRules earning = new EarningRules(state, coins);
+    private final GainRules gains = new GainRules(state, coins);
+    private final EarningRules earning = new EarningRules(state, coins, gains);
     private final NaiveHolds naiveHolds = new NaiveHolds(state, coins);
-    private final HoldRules holds = new HoldRules(state, coins, naiveHolds);
+    private final HoldRules holds = new HoldRules(state, coins, naiveHolds, gains.campaigns);
     private final HoldTimers holdTimers = new HoldTimers(state, naiveHolds);
-    private final NaiveCentre centre = new NaiveCentre(state, coins, naiveHolds);
+    private final NaiveCentre centre = new NaiveCentre(state, coins, naiveHolds, gains);
     private final GivingRules giving = new GivingRules(state, coins);
     private final TimeRules time = new TimeRules(state, coins, timers(), kept());
     private final NaiveAnswers answers = new NaiveAnswers(state, coins, ids, centre);

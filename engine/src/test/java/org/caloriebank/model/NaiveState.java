@@ -15,6 +15,7 @@ import org.caloriebank.protocol.WaterCommand.PutWaterProfile;
 
 /** Everything the model knows. */
 final class NaiveState {
+    private static final long DAY_MS = 86_400_000;
     private static final int MONTHS_PER_YEAR = 12;
     private static final int FIRST_YEAR = 1970;
 
@@ -59,6 +60,8 @@ final class NaiveState {
     final Map<Long, NavigableMap<Integer, PutWaterProfile>> waterProfileById = new TreeMap<>();
     /** Open ones and those kept, in the order they began. */
     final List<OutInterval> outIntervals = new ArrayList<>();
+
+    final Map<Long, NaiveCampaign> campaignById = new TreeMap<>();
 
     long sequence;
     long nowMs;
@@ -120,6 +123,10 @@ final class NaiveState {
                 .filter(interval -> interval.space == space)
                 .mapToLong(interval -> interval.commonMs(fromMs, toMs, nowMs))
                 .sum();
+    }
+
+    long utcDay() {
+        return Math.floorDiv(nowMs, DAY_MS);
     }
 
     int monthNow() {

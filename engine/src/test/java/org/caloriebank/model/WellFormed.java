@@ -5,8 +5,10 @@ import static org.caloriebank.protocol.Limits.NULL_CENTIKCAL;
 
 import org.caloriebank.protocol.AdmissionCommand;
 import org.caloriebank.protocol.BookingCommand;
+import org.caloriebank.protocol.CampaignCommand;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.FacilityCommand;
+import org.caloriebank.protocol.GoalCommand.PutGoal;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.WaterCommand.RefundWater;
 import org.caloriebank.protocol.codec.MemberStatus;
@@ -47,6 +49,10 @@ final class WellFormed {
             return WellFormedVisit.admission(c);
         } else if (command instanceof RefundWater c) {
             return WellFormedVisit.refundWater(c);
+        } else if (command instanceof CampaignCommand c) {
+            return WellFormedGain.campaign(c);
+        } else if (command instanceof PutGoal c) {
+            return WellFormedGain.goal(c);
         }
         return true;
     }

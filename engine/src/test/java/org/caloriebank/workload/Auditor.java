@@ -11,6 +11,8 @@ import java.util.TreeSet;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.model.NaiveLedger;
 import org.caloriebank.protocol.Answer;
+import org.caloriebank.protocol.CampaignCommand.PutCampaign;
+import org.caloriebank.protocol.CampaignQuery;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.Query;
@@ -30,6 +32,7 @@ public final class Auditor {
     private static final int DAYS_BACK_ASKED = 36;
     private static final int DAYS_AHEAD_ASKED = 3;
     private static final int HOLDS_ASKED_MAX = 400;
+    private static final int MEMBERS_ASKED_MAX = 12;
     private static final int HASHED_EVERY = 64;
 
     private final Ledger ledger;
@@ -39,6 +42,7 @@ public final class Auditor {
     private final Coverage coverage = new Coverage();
     private final Set<Long> memberIds = new TreeSet<>(Set.of(777L));
     private final Set<Long> merchantIds = new TreeSet<>(Set.of(888L));
+    private final Set<Long> campaignIds = new TreeSet<>(Set.of(999L));
     private final List<Long> holdIds = new ArrayList<>(List.of(Long.MAX_VALUE));
     private Workload.Step step;
 
@@ -98,6 +102,7 @@ public final class Auditor {
         holdIds.subList(Math.max(0, holdIds.size() - HOLDS_ASKED_MAX), holdIds.size())
                 .forEach(holdId -> compare(new Query.Hold(holdId)));
         compare(new Query.Ledger(false));
+        campaignIds.forEach(this::compareCampaign);
         compareAccounts();
         compareLots();
     }
@@ -108,6 +113,13 @@ public final class Auditor {
         for (int epochDay = today - DAYS_BACK_ASKED; epochDay <= today + DAYS_AHEAD_ASKED; epochDay++) {
             compare(new Query.Day(memberId, epochDay));
         }
+    }
+
+    private void compareCampaign(final long campaignId) {
+        compare(new CampaignQuery.Campaign(campaignId));
+        memberIds.stream()
+                .limit(MEMBERS_ASKED_MAX)
+                .forEach(memberId -> compare(new CampaignQuery.Challenge(campaignId, memberId)));
     }
 
     private void compare(final Query<?> query) {
@@ -179,6 +191,8 @@ public final class Auditor {
             merchantIds.add(c.merchantId());
         } else if (command instanceof Command.PlaceHold) {
             holdIds.add(outcome.reference());
+        } else if (command instanceof PutCampaign c) {
+            campaignIds.add(c.campaignId());
         }
     }
 

@@ -17,6 +17,10 @@ public enum CommandKind {
     SETTLE(10),
     CHANGE_SETTING(10),
     TICK(60),
+    PUT_CAMPAIGN(25),
+    PUT_CAMPAIGN_MERCHANT(20),
+    JOIN_CHALLENGE(50),
+    PUT_GOAL(0),
     SEND_AGAIN(35);
 
     private final int standardWeight;

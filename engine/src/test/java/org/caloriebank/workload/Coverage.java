@@ -5,16 +5,23 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.ResultCode;
+import org.caloriebank.protocol.codec.EventKind;
 
-/** What an audited stream came upon: how often each result code, flag and kind of command. */
+/** What an audited stream came upon: how often each result code, event, flag and kind of command. */
 public final class Coverage {
-    /** Codes of the sports centre, which the stream does not draw commands for. */
-    private static final int CENTRE_CODE_MIN = 100;
+    /** Codes and events of subjects that the stream does not draw commands for. */
+    private static final Predicate<ResultCode> IS_CODE_UNDRAWN =
+            code -> code.code() >= 100 && code.code() < 180 && code != ResultCode.UNKNOWN_CAMPAIGN;
+
+    private static final Predicate<EventKind> IS_EVENT_UNDRAWN =
+            kind -> kind.value() < EventKind.CAMPAIGN_PAID.value() || kind.value() > EventKind.CHALLENGE_JOINED.value();
 
     private final Map<ResultCode, Long> countByCode = new EnumMap<>(ResultCode.class);
+    private final Map<EventKind, Long> countByEvent = new EnumMap<>(EventKind.class);
     private final Map<String, Long> countByFlag = new TreeMap<>();
     private final Map<String, Long> acceptedByCommand = new TreeMap<>();
     private long commands;
@@ -23,6 +30,7 @@ public final class Coverage {
     public void count(final Command command, final Outcome outcome) {
         commands++;
         countByCode.merge(outcome.code(), 1L, Long::sum);
+        outcome.events().forEach(event -> countByEvent.merge(event.kind(), 1L, Long::sum));
         if (outcome.isAccepted()) {
             acceptedByCommand.merge(command.getClass().getSimpleName(), 1L, Long::sum);
         }
@@ -37,6 +45,7 @@ public final class Coverage {
     public void add(final Coverage other) {
         commands += other.commands;
         other.countByCode.forEach((code, count) -> countByCode.merge(code, count, Long::sum));
+        other.countByEvent.forEach((kind, count) -> countByEvent.merge(kind, count, Long::sum));
         other.countByFlag.forEach((flag, count) -> countByFlag.merge(flag, count, Long::sum));
         other.acceptedByCommand.forEach((name, count) -> acceptedByCommand.merge(name, count, Long::sum));
     }
@@ -44,7 +53,14 @@ public final class Coverage {
     public Set<ResultCode> missingCodes() {
         final Set<ResultCode> missing = EnumSet.allOf(ResultCode.class);
         missing.removeAll(countByCode.keySet());
-        missing.removeIf(code -> code.code() >= CENTRE_CODE_MIN);
+        missing.removeIf(IS_CODE_UNDRAWN);
+        return missing;
+    }
+
+    public Set<EventKind> missingEvents() {
+        final Set<EventKind> missing = EnumSet.allOf(EventKind.class);
+        missing.removeAll(countByEvent.keySet());
+        missing.removeIf(IS_EVENT_UNDRAWN);
         return missing;
     }
 
@@ -58,8 +74,8 @@ public final class Coverage {
 
     @Override
     public String toString() {
-        return commands + " commands, codes " + countByCode + ", flags " + countByFlag + ", accepted "
-                + acceptedByCommand;
+        return commands + " commands, codes " + countByCode + ", events " + countByEvent + ", flags " + countByFlag
+                + ", accepted " + acceptedByCommand;
     }
 
     private void count(final String flag, final boolean isSet) {

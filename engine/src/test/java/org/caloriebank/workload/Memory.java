@@ -2,9 +2,11 @@ package org.caloriebank.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.caloriebank.protocol.CampaignCommand.PutCampaign;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Command.ReportActivity;
 import org.caloriebank.protocol.CommandId;
+import org.caloriebank.protocol.codec.CampaignKind;
 
 /**
  * What a workload has sent so far, as far as later commands refer to it. Knows no outcomes: an id may belong to a hold
@@ -22,6 +24,11 @@ final class Memory {
     final List<Long> deadlinesMs = new ArrayList<>();
     final List<ReportActivity> reports = new ArrayList<>();
     final List<Command> idCommands = new ArrayList<>();
+    /** As first sent, those refused included. */
+    final List<PutCampaign> campaigns = new ArrayList<>();
+
+    final List<PutCampaign> challenges = new ArrayList<>();
+    final List<Long> rebateIds = new ArrayList<>();
     final List<UsedId> usedIds = new ArrayList<>();
 
     void onSent(final long sequence, final long timeMs, final Command command) {
@@ -35,8 +42,22 @@ final class Memory {
         } else if (command instanceof ReportActivity c) {
             keep(reports, c);
         }
+        if (command instanceof PutCampaign c) {
+            onCampaign(c);
+        }
         if (!(command instanceof ReportActivity) && !(command instanceof Command.Tick)) {
             keep(idCommands, command);
+        }
+    }
+
+    private void onCampaign(final PutCampaign command) {
+        if (command.campaignId() == campaigns.size() + 1) {
+            campaigns.add(command);
+            if (command.kind() == CampaignKind.CHALLENGE) {
+                challenges.add(command);
+            } else if (command.kind() == CampaignKind.REBATE) {
+                rebateIds.add(command.campaignId());
+            }
         }
     }
 

@@ -29,6 +29,8 @@ public final class Workload {
     private final ActivityDraw activity;
     private final SpendingDraw spending;
     private final CareDraw care;
+    private final CampaignDraw campaigns;
+    private final GoalDraw goals;
     private final TimeDraw time;
     private final TreeMap<Integer, CommandKind> kindByUpperWeight = new TreeMap<>();
     private final Queue<Command> opening = new ArrayDeque<>();
@@ -41,6 +43,8 @@ public final class Workload {
         activity = new ActivityDraw(fields);
         spending = new SpendingDraw(fields, memory);
         care = new CareDraw(fields);
+        campaigns = new CampaignDraw(fields, memory);
+        goals = new GoalDraw(fields);
         time = new TimeDraw(dice, config.pace(), memory);
         weigh(config.weightByKind());
         open(config);
@@ -75,6 +79,10 @@ public final class Workload {
             case DONATE -> spending.donate();
             case SETTLE -> spending.settle();
             case CHANGE_SETTING -> care.settingChange();
+            case PUT_CAMPAIGN -> campaigns.putCampaign(timeMs);
+            case PUT_CAMPAIGN_MERCHANT -> campaigns.putMerchant();
+            case JOIN_CHALLENGE -> campaigns.join();
+            case PUT_GOAL -> goals.putGoal();
             case TICK -> TICK;
             case SEND_AGAIN -> memory.idCommands.isEmpty() ? TICK : dice.recent(memory.idCommands);
         };
