@@ -1,13 +1,19 @@
 package org.caloriebank.ledger;
 
 import org.caloriebank.ledger.activity.DayChanges;
+import org.caloriebank.ledger.campaign.CampaignSubject;
 
 /** Tells campaigns of each day that changed. On the way of every report. */
 final class EarningLinks implements DayChanges {
-    private final Centre centre;
+    private final CampaignSubject campaign;
 
-    EarningLinks(final Centre centre) {
-        this.centre = centre;
+    EarningLinks(final CampaignSubject campaign) {
+        this.campaign = campaign;
+    }
+
+    @Override
+    public boolean followsDay(final int epochDay) {
+        return campaign.followsDay(epochDay);
     }
 
     @Override
@@ -20,7 +26,7 @@ final class EarningLinks implements DayChanges {
             final int stepsAfter,
             final int lotMonth) {
         if (earnedAfterCenticoins != earnedBeforeCenticoins) {
-            centre.campaign.onEarned(memberRow, epochDay, earnedBeforeCenticoins, earnedAfterCenticoins, lotMonth);
+            campaign.onEarned(memberRow, epochDay, earnedBeforeCenticoins, earnedAfterCenticoins, lotMonth);
         }
     }
 }

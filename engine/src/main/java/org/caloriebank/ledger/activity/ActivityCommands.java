@@ -45,7 +45,10 @@ public final class ActivityCommands {
     private long member;
     private int day;
     private long energyCentikcal;
-    /** Of the day as it was. */
+    /** Whether anybody wants to know how the day changes. */
+    private boolean isFollowed;
+
+    /** Of a followed day as it was. */
     private int stepsBefore;
 
     // most reports are of the same few dates
@@ -172,6 +175,7 @@ public final class ActivityCommands {
 
     private void applyReport(final ReportActivityDecoder command) {
         makeDay(command.epochDay());
+        noteFollowed(command.epochDay());
         final int energy = (int) energyCentikcal;
         final int steps = command.steps();
         final int hour = command.hour();
@@ -202,6 +206,7 @@ public final class ActivityCommands {
 
     private void applyCorrect(final CorrectActivityDecoder command) {
         makeDay(command.epochDay());
+        noteFollowed(command.epochDay());
         final int ceiling =
                 command.ceilingCentikcal() == NULL_CENTIKCAL ? DayExtras.NO_CEILING : command.ceilingCentikcal();
         if (command.hour() == WHOLE_DAY) {
@@ -218,7 +223,14 @@ public final class ActivityCommands {
         if (day == Days.NO_DAY) {
             day = days.make(member, date, MemberRow.bodyMassGrams(member));
         }
-        stepsBefore = DayRow.steps(days.address(day));
+    }
+
+    /** Most days are followed by nobody, which two branches tell that always go the same way. */
+    private void noteFollowed(final int date) {
+        isFollowed = MemberRow.isFollowed(member) || changes.followsDay(date);
+        if (isFollowed) {
+            stepsBefore = DayRow.steps(days.address(day));
+        }
     }
 
     /** Pay the member what the law says now, less what was paid. */
@@ -227,15 +239,13 @@ public final class ActivityCommands {
         final EarningRules rules = days.rules(address);
         final int before = DayRow.earnedCenticoins(address);
         final int after = days.law(memberRow, address);
+        if (after != before) {
+            DayRow.earnedCenticoins(address, after);
+            move(after - before, monthOf(DayRow.date(address)) + rules.lotMonths);
+        }
         final int steps = DayRow.steps(address);
-        if (after != before || steps != stepsBefore) {
-            final int date = DayRow.date(address);
-            final int lotMonth = monthOf(date) + rules.lotMonths;
-            if (after != before) {
-                DayRow.earnedCenticoins(address, after);
-                move(after - before, lotMonth);
-            }
-            changes.onDayChanged(memberRow, date, before, after, stepsBefore, steps, lotMonth);
+        if (isFollowed && (after != before || steps != stepsBefore)) {
+            tell(address, before, after);
         }
         if (after == rules.capCenticoins) {
             outcome.flag(OutcomeDraft.CAP_REACHED);
@@ -248,6 +258,12 @@ public final class ActivityCommands {
         }
         outcome.amount(after - before);
         outcome.settingsVersion(DayRow.rulesVersion(address));
+    }
+
+    private void tell(final long address, final int before, final int after) {
+        final int date = DayRow.date(address);
+        final int lotMonth = monthOf(date) + days.rules(address).lotMonths;
+        changes.onDayChanged(memberRow, date, before, after, stepsBefore, DayRow.steps(address), lotMonth);
     }
 
     private void move(final int amountCenticoins, final int month) {

@@ -15,6 +15,7 @@ import org.caloriebank.ledger.memory.StateSource;
 import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.ledger.settings.Settings;
 import org.caloriebank.ledger.time.Timers;
+import org.caloriebank.protocol.codec.CampaignKind;
 
 /**
  * Campaigns: told of each day that earns otherwise than before and of merchants' captures and refunds, it pays out of budgets and takes back. Rules:
@@ -22,6 +23,7 @@ import org.caloriebank.ledger.time.Timers;
  */
 public final class CampaignSubject implements Subject {
     private final Campaigns campaigns = new Campaigns();
+    private final CampaignDays multiplierDays = campaigns.daysOf(CampaignKind.MULTIPLIER);
     /** Merchants of rebates: a row for each that is included. */
     private final CampaignPairs merchants = new CampaignPairs(32);
 
@@ -73,9 +75,13 @@ public final class CampaignSubject implements Subject {
         return challenges;
     }
 
+    /** @return whether there is a multiplier on the civil day. */
+    public boolean followsDay(final int epochDay) {
+        return multiplierDays.on(epochDay) != 0;
+    }
+
     /**
-     * What a day has earned has changed and been posted. Costs two branches and no line of memory of its own on a day without a multiplier for a member
-     * without a challenge.
+     * What a day has earned has changed and been posted.
      *
      * @param lotMonth of what the day earns.
      */
@@ -86,7 +92,7 @@ public final class CampaignSubject implements Subject {
             final int earnedAfterCenticoins,
             final int lotMonth) {
         final long member = members.address(memberRow);
-        final long multipliersOfDay = campaigns.multipliersOn(epochDay);
+        final long multipliersOfDay = multiplierDays.on(epochDay);
         if (multipliersOfDay != 0) {
             multipliers.onEarned(multipliersOfDay, memberRow, member, epochDay, earnedAfterCenticoins, lotMonth);
         }

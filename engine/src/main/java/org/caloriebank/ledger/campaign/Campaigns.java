@@ -48,11 +48,7 @@ final class Campaigns implements AutoCloseable {
         return rows.end();
     }
 
-    /** @return the day's multipliers, see {@link CampaignDays#on}. */
-    long multipliersOn(final int epochDay) {
-        return multipliers.on(epochDay);
-    }
-
+    /** @return the day's rebates, see {@link CampaignDays#on}. */
     long rebatesOn(final int epochDay) {
         return rebates.on(epochDay);
     }

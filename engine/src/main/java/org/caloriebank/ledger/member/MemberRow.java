@@ -181,6 +181,11 @@ public final class MemberRow {
         flag(row, IS_IN_CHALLENGE, isInChallenge);
     }
 
+    /** @return whether any of the flags is set: somebody wants to know what the member does. */
+    public static boolean isFollowed(final long row) {
+        return (UnsafeApi.getByte(row + STATUS) & (HAS_GOALS | IS_IN_CHALLENGE)) != 0;
+    }
+
     private static void flag(final long row, final int flag, final boolean isSet) {
         final int others = UnsafeApi.getByte(row + STATUS) & ~flag;
         UnsafeApi.putByte(row + STATUS, (byte) (isSet ? others | flag : others));
