@@ -12,6 +12,7 @@ import org.caloriebank.ledger.command.Subject;
 import org.caloriebank.ledger.facility.Facilities;
 import org.caloriebank.ledger.facility.FacilitySubject;
 import org.caloriebank.ledger.facility.Spaces;
+import org.caloriebank.ledger.goal.GoalSubject;
 import org.caloriebank.ledger.hold.HeldCoins;
 import org.caloriebank.ledger.light.LightSubject;
 import org.caloriebank.ledger.member.Members;
@@ -41,6 +42,7 @@ final class Centre implements AutoCloseable {
     final WaterSubject water;
     final LightSubject light;
     final CampaignSubject campaign;
+    final GoalSubject goal;
 
     /** In the order in which their state is hashed and saved. */
     private final Subject[] subjects;
@@ -64,9 +66,10 @@ final class Centre implements AutoCloseable {
         light = new LightSubject(facilities, new LightLinks(this), outcome);
         campaign =
                 new CampaignSubject(members, accounts, settings, new CampaignLinks(members, days, merchants), outcome);
+        goal = new GoalSubject(members, new GoalLinks(members, days), outcome);
         subjects = new Subject[] {
             facility, //
-            booking, admission, water, light, campaign,
+            booking, admission, water, light, campaign, goal,
         };
         unusedHashes = Arrays.stream(subjects).mapToLong(Centre::hashOf).toArray();
     }

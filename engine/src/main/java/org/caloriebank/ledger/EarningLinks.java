@@ -2,13 +2,16 @@ package org.caloriebank.ledger;
 
 import org.caloriebank.ledger.activity.DayChanges;
 import org.caloriebank.ledger.campaign.CampaignSubject;
+import org.caloriebank.ledger.goal.GoalSubject;
 
-/** Tells campaigns of each day that changed. On the way of every report. */
+/** Tells campaigns, then goals, of days that changed. On the way of every report. */
 final class EarningLinks implements DayChanges {
     private final CampaignSubject campaign;
+    private final GoalSubject goal;
 
-    EarningLinks(final CampaignSubject campaign) {
+    EarningLinks(final CampaignSubject campaign, final GoalSubject goal) {
         this.campaign = campaign;
+        this.goal = goal;
     }
 
     @Override
@@ -28,5 +31,6 @@ final class EarningLinks implements DayChanges {
         if (earnedAfterCenticoins != earnedBeforeCenticoins) {
             campaign.onEarned(memberRow, epochDay, earnedBeforeCenticoins, earnedAfterCenticoins, lotMonth);
         }
+        goal.onDayChanged(memberRow, epochDay, earnedBeforeCenticoins, earnedAfterCenticoins, stepsBefore, stepsAfter);
     }
 }

@@ -71,8 +71,8 @@ public final class Ledger implements AutoCloseable {
      */
     public Ledger(final Map<Setting, Long> pinned) {
         settings.pin(pinned);
-        final ActivityCommands activity =
-                new ActivityCommands(members, accounts, settings, days, new EarningLinks(centre.campaign), outcome);
+        final ActivityCommands activity = new ActivityCommands(
+                members, accounts, settings, days, new EarningLinks(centre.campaign, centre.goal), outcome);
         final TransferCommands transfers = new TransferCommands(members, merchants, accounts, settings, outcome);
         final CommandTable table = new CommandTable();
         members.addCommands(table);

@@ -260,6 +260,15 @@ class ArchitectureTest {
                             MEMORY))));
 
     @ArchTest
+    static final ArchRule goalsKnowNoOtherSubject = noClasses()
+            .that()
+            .resideInAPackage("..ledger.goal..")
+            .should()
+            .dependOnClassesThat(resideInAPackage(LEDGER)
+                    .and(not(resideInAnyPackage(
+                            "..ledger.goal..", "..ledger.member..", "..ledger.outcome..", COMMAND, MEMORY))));
+
+    @ArchTest
     static final ArchRule idsKnowNoSubject = noClasses()
             .that()
             .resideInAPackage("..ledger.idempotency..")

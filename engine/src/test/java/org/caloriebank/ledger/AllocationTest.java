@@ -6,16 +6,20 @@ import static org.caloriebank.protocol.Limits.ID_RETENTION_MS;
 import static org.caloriebank.protocol.Limits.NULL_AMOUNT;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.caloriebank.protocol.CampaignCommand;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
+import org.caloriebank.protocol.GoalCommand;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.protocol.Query;
 import org.caloriebank.protocol.Setting;
 import org.caloriebank.protocol.codec.CampaignKind;
 import org.caloriebank.protocol.codec.CaptureHoldEncoder;
 import org.caloriebank.protocol.codec.GiftEncoder;
+import org.caloriebank.protocol.codec.GoalMeasure;
+import org.caloriebank.protocol.codec.GoalPeriod;
 import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.protocol.codec.MessageHeaderEncoder;
 import org.caloriebank.protocol.codec.PlaceHoldEncoder;
@@ -71,7 +75,14 @@ class AllocationTest {
     }
 
     @Test
-    void shouldFollowReportsByCampaignsWithoutAllocating() {
+    void shouldFollowReportsByCampaignsAndGoalsWithoutAllocating() {
+        for (int memberId = 1; memberId <= MEMBERS; memberId++) {
+            for (final GoalPeriod period : List.of(GoalPeriod.DAILY, GoalPeriod.WEEKLY)) {
+                for (final GoalMeasure measure : List.of(GoalMeasure.STEPS, GoalMeasure.ENERGY)) {
+                    scene.accept(new GoalCommand.PutGoal(scene.nextId(), CALLER, period, measure, memberId, 9_000));
+                }
+            }
+        }
         putCampaign(1, CampaignKind.MULTIPLIER, 5_000, 0);
         putCampaign(2, CampaignKind.MULTIPLIER, 1, 0);
         for (int challenge = 3; challenge <= 20; challenge++) {

@@ -17,11 +17,14 @@ import java.util.SplittableRandom;
 import org.caloriebank.protocol.CampaignCommand;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.CommandId;
+import org.caloriebank.protocol.GoalCommand;
 import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.Setting;
 import org.caloriebank.protocol.codec.CampaignKind;
 import org.caloriebank.protocol.codec.EventKind;
+import org.caloriebank.protocol.codec.GoalMeasure;
+import org.caloriebank.protocol.codec.GoalPeriod;
 import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.protocol.codec.MerchantKind;
 import org.caloriebank.protocol.codec.MerchantStatus;
@@ -30,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A walk through all that campaigns do, by seed, months long: the books hold on the way, and a ledger that took over the state anywhere goes on to the
+ * A walk through all that campaigns and goals do, by seed, months long: the books hold on the way, and a ledger that took over the state anywhere goes on to the
  * same end.
  */
 class CampaignWalkTest {
@@ -80,7 +83,11 @@ class CampaignWalkTest {
             assertTrue(StateImage.of(original).isSameAs(StateImage.of(copy)), "seed " + seed + " cut " + cut);
             assertTrue(
                     seen.containsAll(EnumSet.of(
-                            EventKind.CAMPAIGN_PAID, EventKind.CAMPAIGN_TAKEN_BACK, EventKind.CHALLENGE_JOINED)),
+                            EventKind.CAMPAIGN_PAID,
+                            EventKind.CAMPAIGN_TAKEN_BACK,
+                            EventKind.CHALLENGE_JOINED,
+                            EventKind.GOAL_REACHED,
+                            EventKind.GOAL_LOST)),
                     "seed " + seed + " saw " + seen);
         }
     }
@@ -145,6 +152,16 @@ class CampaignWalkTest {
                     port,
                     new CampaignCommand.JoinChallenge(
                             nextId(), CALLER, campaign, member, campaign % 2 * random.nextInt(1, TEAMS + 1)));
+        } else if (kind < 72) {
+            apply(
+                    port,
+                    new GoalCommand.PutGoal(
+                            nextId(),
+                            CALLER,
+                            GoalPeriod.get((short) random.nextInt(2)),
+                            GoalMeasure.get((short) random.nextInt(2)),
+                            member,
+                            random.nextInt(4) == 0 ? 0 : random.nextLong(1, 20_000)));
         } else if (kind < 85) {
             spend(port, member);
         } else {

@@ -58,6 +58,12 @@ public final class Days implements AutoCloseable {
         return earned;
     }
 
+    /** @return the merged steps of the member's day of the date, 0 when there is none. */
+    public int steps(final long member, final int epochDay) {
+        final int day = find(member, epochDay);
+        return day == NO_DAY ? 0 : DayRow.steps(address(day));
+    }
+
     /** @return a new open day of the member, which must not have one of this date. */
     int make(final long member, final int epochDay, final int bodyMassGrams) {
         final int day = open.allocate();
