@@ -36,7 +36,11 @@ public final class LedgerPipeline implements AutoCloseable {
     private volatile boolean isClosing;
 
     /** Start the threads. The ledger stands where recovery left it. */
-    public LedgerPipeline(final Ledger ledger, final RecordSink journal, final PipelineConfig config) {
+    public LedgerPipeline(
+            final Ledger ledger,
+            final RecordSink journal,
+            final OutcomeListener listener,
+            final PipelineConfig config) {
         this.journal = journal;
         clock = config.clock();
         final UnsafeBuffer slab = new UnsafeBuffer(ByteBuffer.allocateDirect(config.ringSize() * CommandSlot.LENGTH));
@@ -50,7 +54,7 @@ public final class LedgerPipeline implements AutoCloseable {
         counters.onDueAt(ledger.dueAtMs());
         final LedgerStage ledgerStage = new LedgerStage(ledger, config.clock(), failStop, counters);
         final JournalStage journalStage = new JournalStage(journal, failStop, counters);
-        final ReplyStage replyStage = new ReplyStage(journalStage, failStop, counters);
+        final ReplyStage replyStage = new ReplyStage(journalStage, failStop, counters, listener);
         ledgerStage.ring(ring);
 
         final Sequence afterLedger =

@@ -7,11 +7,17 @@ final class ReplyStage implements EventHandler<CommandSlot> {
     private final JournalStage journalStage;
     private final FailStop failStop;
     private final PipelineCounters counters;
+    private final OutcomeListener listener;
 
-    ReplyStage(final JournalStage journalStage, final FailStop failStop, final PipelineCounters counters) {
+    ReplyStage(
+            final JournalStage journalStage,
+            final FailStop failStop,
+            final PipelineCounters counters,
+            final OutcomeListener listener) {
         this.journalStage = journalStage;
         this.failStop = failStop;
         this.counters = counters;
+        this.listener = listener;
     }
 
     @Override
@@ -19,13 +25,22 @@ final class ReplyStage implements EventHandler<CommandSlot> {
         final ReplyHandler handler = slot.replyHandler;
         slot.replyHandler = null;
         final boolean isSafe = !slot.isSkipped && journalStage.isSafe(ringSequence);
-        if (isSafe && !slot.isQuery) {
-            counters.onReplied(slot.sequence);
-        }
-        if (handler == null) {
-            return;
-        }
         try {
+            if (isSafe && !slot.isQuery) {
+                listener.onOutcome(slot.sequence, slot.timeMs, slot.slab, slot.outcomeOffset);
+                counters.onReplied(slot.sequence);
+            }
+            reply(slot, handler, isSafe);
+            if (endOfBatch) {
+                listener.onBatchEnd();
+            }
+        } catch (final Throwable failure) {
+            failStop.trip(failure); // a door that loses replies is a broken bank
+        }
+    }
+
+    private static void reply(final CommandSlot slot, final ReplyHandler handler, final boolean isSafe) {
+        if (handler != null) {
             if (isSafe) {
                 handler.onReply(
                         slot.correlationId,
@@ -37,8 +52,6 @@ final class ReplyStage implements EventHandler<CommandSlot> {
             } else {
                 handler.onStopped(slot.correlationId);
             }
-        } catch (final Throwable failure) {
-            failStop.trip(failure); // a door that loses replies is a broken bank
         }
     }
 }

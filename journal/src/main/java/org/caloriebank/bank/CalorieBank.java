@@ -69,6 +69,7 @@ public final class CalorieBank implements AutoCloseable {
     private final JournalWriter writer;
     private final RecordSink sink;
     private final SegmentForce force;
+    private final EventFeed events;
     private final LedgerPipeline pipeline;
     private final Archiver archiver;
     private final Snapshotter snapshotter;
@@ -101,7 +102,8 @@ public final class CalorieBank implements AutoCloseable {
         this.force = force;
         this.checkpointer = checkpointer;
         recovery = BankRecovery.report(restored, checkpointer == null ? "" : checkpointer.notice());
-        pipeline = new LedgerPipeline(ledger, sink, config.pipeline());
+        events = new EventFeed(EventFeed.EVENTS_KEPT, ledger.lastSequence(), this::repliedSequence);
+        pipeline = new LedgerPipeline(ledger, sink, events.listener(), config.pipeline());
         publisher = ThreadLocal.withInitial(pipeline::newPublisher);
         archiver = new Archiver(
                 disk,
@@ -271,6 +273,15 @@ public final class CalorieBank implements AutoCloseable {
 
     public PipelineCounters counters() {
         return pipeline.counters();
+    }
+
+    /** @return what happens in the buildings; readable until the bank is closed, and after. */
+    public EventFeed events() {
+        return events;
+    }
+
+    private long repliedSequence() {
+        return pipeline.counters().repliedSequence();
     }
 
     /** Finish what is in the ring, close the journal, free the directory. Safe to call twice; must not be called by a stage on the reply thread. */

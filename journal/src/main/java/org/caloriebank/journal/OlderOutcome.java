@@ -3,9 +3,9 @@ package org.caloriebank.journal;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import org.agrona.DirectBuffer;
+import org.caloriebank.protocol.OutcomeEvents;
 import org.caloriebank.protocol.codec.MessageHeaderDecoder;
 import org.caloriebank.protocol.codec.OutcomeDecoder;
-import org.caloriebank.protocol.codec.OutcomeEncoder.PostingsEncoder;
 
 /**
  * A journalled outcome that a program before this one wrote: without a group that came later, and with the version of its own time. What it does tell
@@ -14,7 +14,6 @@ import org.caloriebank.protocol.codec.OutcomeEncoder.PostingsEncoder;
 public final class OlderOutcome {
     private static final int VERSION_OFFSET = MessageHeaderDecoder.versionEncodingOffset();
     private static final int BLOCK_OFFSET = MessageHeaderDecoder.ENCODED_LENGTH;
-    private static final int GROUP_HEADER_LENGTH = PostingsEncoder.sbeHeaderSize();
     private static final int UNSIGNED_SHORT = 0xFFFF;
 
     private OlderOutcome() {}
@@ -31,24 +30,13 @@ public final class OlderOutcome {
             final int offset,
             final int length) {
         return version(journalled, offset) < OutcomeDecoder.eventsDecoderSinceVersion()
-                && length == eventsOffset(given, givenOffset)
+                && length == OutcomeEvents.groupOffset(given, givenOffset)
                 && areEqual(given, givenOffset, journalled, offset, 0, VERSION_OFFSET)
                 && areEqual(given, givenOffset, journalled, offset, BLOCK_OFFSET, length);
     }
 
     private static int version(final DirectBuffer outcome, final int offset) {
         return outcome.getShort(offset + VERSION_OFFSET, LITTLE_ENDIAN) & UNSIGNED_SHORT;
-    }
-
-    /** @return where the group of events begins, from the outcome's own beginning: behind the block and two groups. */
-    private static int eventsOffset(final DirectBuffer outcome, final int offset) {
-        int at = BLOCK_OFFSET + OutcomeDecoder.BLOCK_LENGTH;
-        for (int group = 0; group < 2; group++) {
-            final int entryLength = outcome.getShort(offset + at, LITTLE_ENDIAN) & UNSIGNED_SHORT;
-            final int entries = outcome.getShort(offset + at + Short.BYTES, LITTLE_ENDIAN) & UNSIGNED_SHORT;
-            at += GROUP_HEADER_LENGTH + entryLength * entries;
-        }
-        return at;
     }
 
     private static boolean areEqual(
