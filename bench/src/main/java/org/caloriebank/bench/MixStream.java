@@ -29,11 +29,14 @@ import org.caloriebank.protocol.codec.WristbandStatus;
  * What a day's traffic is made of: of each hundred commands 90 are reports, 3 place a hold, 3 capture one, and 4 are of visitors of a sports centre, who
  * check in, enter a court, leave it and check out in turns. All of them succeed. Used by one thread, as its {@link ReportStream} is.
  */
-final class MixStream implements ReplyHandler {
+final class MixStream {
     private static final int WRISTBANDS = 8_192;
     private static final long SHOP = 1;
     private static final long FACILITY = 1;
     private static final long COURT = 1;
+    /** Placed before the first capture: more than can be under way, so that none waits for the hold it captures. */
+    private static final int HOLDS_AHEAD = 32_768;
+
     private static final int CALLER = 1;
     private static final long PRICE_CENTICOINS = 100;
     private static final long HOLD_TTL_MS = 900_000;
@@ -52,24 +55,57 @@ final class MixStream implements ReplyHandler {
     private final TapEncoder tap = new TapEncoder();
     private final CheckOutEncoder checkOut = new CheckOutEncoder();
     private final UnsafeBuffer command = new UnsafeBuffer(new byte[Limits.COMMAND_LENGTH_MAX]);
-    /** Ids of holds placed, from the reply thread to this one. */
-    private final AtomicLongArray placed = new AtomicLongArray(1 << 20);
+    private final Replies replies = new Replies();
+    /** What the publisher last saw of {@link Replies#placedCount}: a look at it fetches a line another core writes. */
+    private long placedSeen;
 
-    private volatile long placedCount;
-    private volatile long replies;
-    private volatile long refused;
     private long captured;
     private long published;
     private long idsUsed;
     private long visits;
     private long waitedFor;
 
+    /** Counts replies and hands ids of placed holds to the publisher; written by the reply thread alone, apart from the publisher's fields. */
+    private static final class Replies implements ReplyHandler {
+        private final AtomicLongArray placed = new AtomicLongArray(1 << 20);
+        private volatile long placedCount;
+        private volatile long count;
+        private volatile long refused;
+
+        long placed(final long number) {
+            return placed.get((int) (number & placed.length() - 1));
+        }
+
+        /** Holds placed have correlation id 1. */
+        @Override
+        public void onReply(
+                final long correlationId,
+                final long sequence,
+                final long timeMs,
+                final DirectBuffer buffer,
+                final int offset,
+                final int length) {
+            if (buffer.getShort(offset + CODE_OFFSET) != 0) {
+                refused = refused + 1;
+            } else if (correlationId == 1) {
+                placed.lazySet((int) (placedCount & placed.length() - 1), buffer.getLong(offset + REFERENCE_OFFSET));
+                placedCount = placedCount + 1;
+            }
+            count = count + 1;
+        }
+
+        @Override
+        public void onStopped(final long correlationId) {
+            throw new IllegalStateException("the bank stopped");
+        }
+    }
+
     MixStream(final ReportStream stream, final int members) {
         this.stream = stream;
         this.members = members;
     }
 
-    /** Open the shop, and the centre with its court and wristbands. */
+    /** Open the shop, and the centre with its court and wristbands; place holds to capture. */
     void open() {
         put(new Command.ChangeSetting(nextId(), CALLER, ID_CAPACITY, Setting.ID_CAPACITY.number()));
         put(new Command.PutMerchant(nextId(), CALLER, SHOP, 0, 0, "", MerchantKind.SHOP, MerchantStatus.ACTIVE));
@@ -81,6 +117,14 @@ final class MixStream implements ReplyHandler {
                 nextId(), CALLER, WRISTBANDS, COURT, FACILITY, 1, 0, 0, 0, SpaceKind.COURT, SpaceStatus.OPEN));
         for (int band = 1; band <= WRISTBANDS; band++) {
             put(new FacilityCommand.PutWristband(nextId(), CALLER, WristbandStatus.IN_STOCK, band, FACILITY));
+        }
+        for (int batch = 0; batch < HOLDS_AHEAD; batch += ReportStream.BATCH) {
+            stream.claim(ReportStream.BATCH);
+            for (int i = 0; i < ReportStream.BATCH; i++) {
+                putPlace(i);
+            }
+            stream.publisher().publishClaimed();
+            published += ReportStream.BATCH;
         }
         awaitReplies();
     }
@@ -99,7 +143,7 @@ final class MixStream implements ReplyHandler {
     }
 
     long refused() {
-        return refused;
+        return replies.refused;
     }
 
     /** @return captures that were reports instead, because no placed hold had been answered yet. */
@@ -110,7 +154,7 @@ final class MixStream implements ReplyHandler {
     private void putNext(final int index) {
         final int kind = (int) ((published + index) * STRIDE % 100);
         if (kind < 90) {
-            stream.putReport(index, this, 0);
+            stream.putReport(index, replies, 0);
         } else if (kind < 93) {
             putPlace(index);
         } else if (kind < 96) {
@@ -135,16 +179,19 @@ final class MixStream implements ReplyHandler {
     }
 
     private void putCapture(final int index) {
-        if (captured == placedCount) {
+        if (captured == placedSeen) {
+            placedSeen = replies.placedCount;
+        }
+        if (captured == placedSeen) {
             waitedFor++;
-            stream.putReport(index, this, 0);
+            stream.putReport(index, replies, 0);
             return;
         }
         idsUsed++;
         capture.wrapAndApplyHeader(command, 0, header)
                 .commandIdHigh(1)
                 .commandIdLow(idsUsed)
-                .holdId(placed.get((int) (captured++ & placed.length() - 1)))
+                .holdId(replies.placed(captured++))
                 .amountCenticoins(PRICE_CENTICOINS)
                 .callerId(CALLER)
                 .isFinal((short) 1);
@@ -209,14 +256,14 @@ final class MixStream implements ReplyHandler {
                         0,
                         MessageHeaderEncoder.ENCODED_LENGTH + blockLength,
                         Population.NOON_MS,
-                        this,
+                        replies,
                         correlationId);
     }
 
     private void put(final Command object) {
         final int length = object.encode(command, 0);
         stream.claim(1);
-        stream.publisher().putCommand(0, command, 0, length, Population.NOON_MS, this, 0);
+        stream.publisher().putCommand(0, command, 0, length, Population.NOON_MS, replies, 0);
         stream.publisher().publishClaimed();
         published++;
     }
@@ -231,31 +278,8 @@ final class MixStream implements ReplyHandler {
     }
 
     private void awaitReplies() {
-        while (replies < published) {
+        while (replies.count < published) {
             LockSupport.parkNanos(50_000);
         }
-    }
-
-    /** On the reply thread; holds placed have correlation id 1. */
-    @Override
-    public void onReply(
-            final long correlationId,
-            final long sequence,
-            final long timeMs,
-            final DirectBuffer buffer,
-            final int offset,
-            final int length) {
-        if (buffer.getShort(offset + CODE_OFFSET) != 0) {
-            refused = refused + 1;
-        } else if (correlationId == 1) {
-            placed.lazySet((int) (placedCount & placed.length() - 1), buffer.getLong(offset + REFERENCE_OFFSET));
-            placedCount = placedCount + 1;
-        }
-        replies = replies + 1;
-    }
-
-    @Override
-    public void onStopped(final long correlationId) {
-        throw new IllegalStateException("the bank stopped");
     }
 }

@@ -55,6 +55,7 @@ public final class Ledger implements AutoCloseable {
     private final Sweep sweep =
             new Sweep(members, accounts, days, holdExpiry, centre, outcome, centre.timersAfter(holdExpiry));
     private final CommandRouter commands;
+    private final CommandTable table = new CommandTable();
     private final QueryTable queries = new QueryTable();
     private long lastSequence;
     private long timeMs;
@@ -74,7 +75,6 @@ public final class Ledger implements AutoCloseable {
         final ActivityCommands activity = new ActivityCommands(
                 members, accounts, settings, days, new EarningLinks(centre.campaign, centre.goal), outcome);
         final TransferCommands transfers = new TransferCommands(members, merchants, accounts, settings, outcome);
-        final CommandTable table = new CommandTable();
         members.addCommands(table);
         merchants.addCommands(table);
         activity.addCommands(table);
@@ -131,7 +131,7 @@ public final class Ledger implements AutoCloseable {
 
     /** @return a new helper for this ledger; for its thread. */
     public LookAhead newLookAhead() {
-        return new LookAhead(members, days);
+        return new LookAhead(members, days, table, ids);
     }
 
     /** @return sequence of the last command run; 0 before the first. */

@@ -5,18 +5,19 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.activity.Days;
+import org.caloriebank.ledger.command.CommandEntry;
+import org.caloriebank.ledger.command.CommandTable;
+import org.caloriebank.ledger.idempotency.Ids;
 import org.caloriebank.ledger.member.MemberRow;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
-import org.caloriebank.protocol.codec.CorrectActivityDecoder;
 import org.caloriebank.protocol.codec.MessageHeaderDecoder;
-import org.caloriebank.protocol.codec.PlaceHoldDecoder;
 import org.caloriebank.protocol.codec.ReportActivityDecoder;
 
 /**
  * Touches the memory that the next commands will need, all of them together, so that their cache misses overlap instead of following one another: first
- * the buckets of the index, then the members' rows, then the days. Changes nothing, and a wrong guess costs only time.
+ * the buckets of indexes, then rows, then the days. Changes nothing, and a wrong guess costs only time.
  * <p>
  * Used on the ledger thread: {@link #add} up to {@link #COMMANDS_MAX} commands, {@link #run}, then apply those commands.
  */
@@ -29,10 +30,9 @@ public final class LookAhead {
             MessageHeaderDecoder.ENCODED_LENGTH + ReportActivityDecoder.memberIdEncodingOffset();
     private static final int REPORT_HOUR_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + ReportActivityDecoder.hourEncodingOffset();
-    private static final int MEMBER_OFFSET =
-            MessageHeaderDecoder.ENCODED_LENGTH + CorrectActivityDecoder.memberIdEncodingOffset();
     private static final int NO_HOUR = 24;
     private static final int UNSIGNED_BYTE = 0xFF;
+    private static final int UNSIGNED_SHORT = 0xFFFF;
 
     private final Members members;
     private final LongIndex index;
@@ -43,25 +43,48 @@ public final class LookAhead {
     private final boolean[] isMember = new boolean[COMMANDS_MAX];
     private final int[] hours = new int[COMMANDS_MAX];
     private int count;
+
+    private final CommandTable table;
+    private final Ids ids;
+    private final CommandEntry<?>[] entries = new CommandEntry<?>[COMMANDS_MAX];
+    private final long[] idAddresses = new long[COMMANDS_MAX];
+    private final long[] keyHashes = new long[COMMANDS_MAX];
+    private final long[] keyAddresses = new long[COMMANDS_MAX];
+    /** Commands with an id, beside the reports. */
+    private int withIds;
+
     /** Where everything read goes, so that no compiler finds the reads useless. */
     private long sink;
 
-    LookAhead(final Members members, final Days days) {
+    LookAhead(final Members members, final Days days, final CommandTable table, final Ids ids) {
         this.members = members;
         this.days = days;
+        this.table = table;
+        this.ids = ids;
         index = members.index();
     }
 
-    /** Note one coming command; only those that name a member early in their bytes matter. */
+    /** Note one coming command; bytes that are no command do no harm. */
     public void add(final DirectBuffer command, final int offset) {
-        final int templateId = command.getShort(offset + TEMPLATE_OFFSET, LITTLE_ENDIAN);
+        final int templateId = command.getShort(offset + TEMPLATE_OFFSET, LITTLE_ENDIAN) & UNSIGNED_SHORT;
         if (templateId == ReportActivityDecoder.TEMPLATE_ID) {
             hashes[count] = LongIndex.hash(command.getLong(offset + REPORT_MEMBER_OFFSET, LITTLE_ENDIAN));
             hours[count++] = command.getByte(offset + REPORT_HOUR_OFFSET) & UNSIGNED_BYTE;
-        } else if (templateId <= PlaceHoldDecoder.TEMPLATE_ID) {
-            hashes[count] = LongIndex.hash(command.getLong(offset + MEMBER_OFFSET, LITTLE_ENDIAN));
-            hours[count++] = NO_HOUR;
+        } else {
+            addWithId(table.find(templateId), command, offset + MessageHeaderDecoder.ENCODED_LENGTH);
         }
+    }
+
+    private void addWithId(final CommandEntry<?> entry, final DirectBuffer command, final int block) {
+        if (entry == null) {
+            return;
+        }
+        entries[withIds] = entry;
+        idAddresses[withIds] = ids.addressToTouch(
+                entry.callerId(command, block),
+                command.getLong(block, LITTLE_ENDIAN),
+                command.getLong(block + Long.BYTES, LITTLE_ENDIAN));
+        keyHashes[withIds++] = entry.index() == null ? 0 : entry.keyHash(command, block);
     }
 
     /** Work out addresses and read them in turns: a loop that only reads keeps more reads under way than one that also computes. */
@@ -72,12 +95,14 @@ public final class LookAhead {
             addresses[i] = index.bucketAddress(hashes[i]);
         }
         read(addresses, commands);
+        touchBuckets();
         for (int i = 0; i < commands; i++) {
             final int row = index.guess(hashes[i]);
             addresses[i] = row == Rows.NULL_ROW ? addresses[i] : members.address(row);
             isMember[i] = row != Rows.NULL_ROW;
         }
         read(addresses, commands);
+        touchRows();
         for (int i = 0; i < commands; i++) {
             final int day = isMember[i] ? MemberRow.newestDay(addresses[i]) : 0;
             addresses[i] = day == 0 ? addresses[i] : days.addressToTouch(day, NO_HOUR);
@@ -85,6 +110,24 @@ public final class LookAhead {
         }
         read(addresses, commands);
         read(hourAddresses, commands);
+    }
+
+    private void touchBuckets() {
+        for (int i = 0; i < withIds; i++) {
+            final LongIndex index = entries[i].index();
+            keyAddresses[i] = index == null ? idAddresses[i] : index.bucketAddress(keyHashes[i]);
+        }
+        read(idAddresses, withIds);
+        read(keyAddresses, withIds);
+    }
+
+    private void touchRows() {
+        for (int i = 0; i < withIds; i++) {
+            final LongIndex index = entries[i].index();
+            keyAddresses[i] = index == null ? idAddresses[i] : index.guessAddress(keyHashes[i]);
+        }
+        read(keyAddresses, withIds);
+        withIds = 0;
     }
 
     private void read(final long[] from, final int length) {

@@ -65,6 +65,7 @@ final class CheckInCommands {
                 CheckInDecoder.callerIdEncodingOffset(),
                 CheckInCommands::isMalformed,
                 this::onCheckIn);
+        table.lookAhead(CheckInDecoder.TEMPLATE_ID, CheckInDecoder.memberIdEncodingOffset(), members.index());
     }
 
     private static boolean isMalformed(final CheckInDecoder command) {

@@ -52,6 +52,7 @@ final class CheckOutCommands {
                 ConfirmPaymentDecoder.callerIdEncodingOffset(),
                 CheckOutCommands::isMalformed,
                 this::onConfirm);
+        table.lookAhead(CheckOutDecoder.TEMPLATE_ID, CheckOutDecoder.wristbandIdEncodingOffset(), wristbands.index());
     }
 
     // ---- check-out ----

@@ -57,6 +57,10 @@ final class TapCommands {
 
     void addCommands(final CommandTable table) {
         table.add(new TapDecoder(), TapDecoder.callerIdEncodingOffset(), TapCommands::isMalformed, this::onTap);
+        table.lookAhead(
+                TapDecoder.TEMPLATE_ID,
+                TapDecoder.wristbandIdEncodingOffset(),
+                tables.wristbands().index());
     }
 
     private static boolean isMalformed(final TapDecoder command) {

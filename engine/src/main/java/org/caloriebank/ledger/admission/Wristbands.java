@@ -53,6 +53,11 @@ final class Wristbands implements AutoCloseable {
         return index.find(wristbandId);
     }
 
+    /** @return the index from id to row, for looking ahead. */
+    LongIndex index() {
+        return index;
+    }
+
     /** @return the facility's wristband, or {@link Rows#NULL_ROW}. */
     int findOf(final long wristbandId, final int facilityRow) {
         final int row = find(wristbandId);

@@ -81,6 +81,8 @@ public final class HoldCommands {
                 this::onVoid);
         table.add(
                 new RefundDecoder(), RefundDecoder.callerIdEncodingOffset(), HoldCommands::isMalformed, this::onRefund);
+        table.lookAhead(PlaceHoldDecoder.TEMPLATE_ID, PlaceHoldDecoder.memberIdEncodingOffset(), members.index());
+        table.lookAhead(CaptureHoldDecoder.TEMPLATE_ID, CaptureHoldDecoder.holdIdEncodingOffset(), holds.index());
     }
 
     // ---- place ----

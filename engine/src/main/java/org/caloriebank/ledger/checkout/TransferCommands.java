@@ -61,6 +61,8 @@ public final class TransferCommands {
                 AdjustBalanceDecoder.callerIdEncodingOffset(),
                 TransferCommands::isMalformed,
                 this::onAdjust);
+        table.lookAhead(GiftDecoder.TEMPLATE_ID, GiftDecoder.memberIdEncodingOffset(), members.index());
+        table.lookAhead(DonateDecoder.TEMPLATE_ID, DonateDecoder.memberIdEncodingOffset(), members.index());
     }
 
     // ---- gift ----

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.agrona.DirectBuffer;
 import org.agrona.sbe.MessageDecoderFlyweight;
+import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.protocol.ResultCode;
 
 /** One kind of command with an id: how to read it and who runs it. Owned by the ledger thread; allocates nothing. */
@@ -16,6 +17,11 @@ public final class CommandEntry<D extends MessageDecoderFlyweight> {
     private final int callerIdOffset;
     private final Predicate<D> isMalformed;
     private final Function<D, ResultCode> run;
+
+    /** Whose row the command will need first, when that pays; see {@link CommandTable#lookAhead}. */
+    private int keyOffset;
+
+    private LongIndex index;
 
     CommandEntry(
             final D decoder,
@@ -45,6 +51,21 @@ public final class CommandEntry<D extends MessageDecoderFlyweight> {
 
     public long callerId(final DirectBuffer command, final int block) {
         return command.getInt(block + callerIdOffset, LITTLE_ENDIAN) & UNSIGNED_INT;
+    }
+
+    void lookAhead(final int keyOffset, final LongIndex index) {
+        this.keyOffset = keyOffset;
+        this.index = index;
+    }
+
+    /** @return the index in which the command's key will be looked up, or null when nobody looks ahead. */
+    public LongIndex index() {
+        return index;
+    }
+
+    /** @return hash of the key that will be looked up in {@link #index()}. */
+    public long keyHash(final DirectBuffer command, final int block) {
+        return LongIndex.hash(command.getLong(block + keyOffset, LITTLE_ENDIAN));
     }
 
     /** Decide and apply the command read last. */

@@ -3,6 +3,7 @@ package org.caloriebank.ledger.command;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.agrona.sbe.MessageDecoderFlyweight;
+import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.protocol.ResultCode;
 
 /**
@@ -31,6 +32,17 @@ public final class CommandTable {
             throw new IllegalArgumentException("template " + templateId + " is taken or no command's");
         }
         entryByTemplateId[templateId] = new CommandEntry<>(decoder, callerIdOffset, isMalformed, run);
+    }
+
+    /**
+     * Say which row a frequent command needs first, so that its cache misses overlap with those of its neighbours.
+     *
+     * @param templateId of a command that was added.
+     * @param keyOffset of the key, an int64 in the command's block, bytes.
+     * @param index in which the key is looked up.
+     */
+    public void lookAhead(final int templateId, final int keyOffset, final LongIndex index) {
+        entryByTemplateId[templateId].lookAhead(keyOffset, index);
     }
 
     /** @return the entry, or null if no command with an id has this template. */

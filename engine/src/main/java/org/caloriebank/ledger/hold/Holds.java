@@ -57,6 +57,11 @@ public final class Holds implements AutoCloseable {
     }
 
     /** @return where the hold's {@link HoldRow} is. */
+    /** @return the index from id to row, for looking ahead. */
+    public LongIndex index() {
+        return index;
+    }
+
     public long address(final int hold) {
         return rows.address(hold);
     }

@@ -70,6 +70,11 @@ public final class Ids implements AutoCloseable {
         return null;
     }
 
+    /** @return where the id would be looked up; for looking ahead. */
+    public long addressToTouch(final long callerId, final long high, final long low) {
+        return index.bucketAddress(LongIndex.hash(key(callerId, high, low)));
+    }
+
     /** @return number of the result code of the duplicate that was found last. */
     public int duplicateCode() {
         return duplicateCode;
