@@ -98,7 +98,7 @@ class ModelWorkloadTest {
         for (final Map.Entry<String, Long> flag : coverage.countByFlag().entrySet()) {
             assertTrue(flag.getValue() > 0, "never " + flag.getKey() + ": " + coverage);
         }
-        assertEquals(17, coverage.acceptedByCommand().size(), coverage.toString());
+        assertEquals(18, coverage.acceptedByCommand().size(), coverage.toString());
     }
 
     private static Coverage audit(final long seed, final WorkloadConfig config) {

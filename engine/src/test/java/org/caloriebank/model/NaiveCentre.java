@@ -16,9 +16,13 @@ import org.caloriebank.protocol.BookingQuery;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.FacilityCommand;
 import org.caloriebank.protocol.FacilityQuery;
+import org.caloriebank.protocol.LightCommand.OverrideLight;
+import org.caloriebank.protocol.LightQuery;
 import org.caloriebank.protocol.Query;
 import org.caloriebank.protocol.ResultCode;
+import org.caloriebank.protocol.WaterCommand.PutWaterProfile;
 import org.caloriebank.protocol.WaterCommand.RefundWater;
+import org.caloriebank.protocol.WaterCommand.ReportWater;
 import org.caloriebank.protocol.WaterQuery;
 
 /** The rules of the sports centre together: {@code docs/CENTRE-RULES.md}. */
@@ -31,13 +35,16 @@ final class NaiveCentre {
     private final CheckOutRules checkOuts;
     private final WaterRefundRules waterRefunds;
     private final KeptTokens tokens;
+    private final WaterRules water;
+    private final LightRules lights;
     private final GainRules gains;
     private final FacilityAnswers facilityAnswers;
     private final BookingAnswers bookingAnswers;
     private final AdmissionAnswers admissionAnswers;
 
     NaiveCentre(final NaiveState state, final CoinRules coins, final NaiveHolds holds, final GainRules gains) {
-        final LightRules lights = new LightRules();
+        lights = new LightRules(state);
+        water = new WaterRules(state);
         final BookingRules bookings = new BookingRules(state, coins, holds);
         facilities = new FacilityRules(state);
         sessions = new SessionRules(state, bookings, lights);
@@ -55,11 +62,11 @@ final class NaiveCentre {
 
     /** @return the timers after those of holds, in the order that breaks ties. */
     List<NaiveTimers> timers() {
-        return List.of(sessionTimers, checkOuts, waterRefunds, gains.campaigns.timers());
+        return List.of(sessionTimers, checkOuts, water, waterRefunds, lights, gains.campaigns.timers());
     }
 
     List<NaiveKept> kept() {
-        final List<NaiveKept> kept = new ArrayList<>(List.of(sessionTimers, checkOuts, waterRefunds, tokens));
+        final List<NaiveKept> kept = new ArrayList<>(List.of(sessionTimers, checkOuts, waterRefunds, water, tokens));
         kept.addAll(gains.campaigns.kept());
         return kept;
     }
@@ -73,6 +80,12 @@ final class NaiveCentre {
             return decideAndApplyAdmission(c, draft);
         } else if (command instanceof RefundWater c) {
             return waterRefunds.refund(c, draft);
+        } else if (command instanceof PutWaterProfile c) {
+            return water.putProfile(c);
+        } else if (command instanceof ReportWater c) {
+            return water.report(c, draft);
+        } else if (command instanceof OverrideLight c) {
+            return lights.override(c, draft);
         }
         final ResultCode code = gains.decideAndApply(command, draft);
         if (code == null) {
@@ -90,6 +103,10 @@ final class NaiveCentre {
             return admissionAnswers.answer(q);
         } else if (query instanceof WaterQuery.Exposure q) {
             return admissionAnswers.exposure(q);
+        } else if (query instanceof WaterQuery.Water q) {
+            return water.answer(q.spaceId());
+        } else if (query instanceof LightQuery<?> q) {
+            return lights.answer(q);
         }
         return gains.answer(query);
     }

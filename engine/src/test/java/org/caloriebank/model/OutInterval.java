@@ -8,6 +8,8 @@ final class OutInterval {
     long toMs;
 
     boolean isOver;
+    /** Ledger time of the reading that ended it. */
+    long closedAtMs;
 
     OutInterval(final NaiveSpace space, final long fromMs) {
         this.space = space;

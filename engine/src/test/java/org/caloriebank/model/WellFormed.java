@@ -9,8 +9,9 @@ import org.caloriebank.protocol.CampaignCommand;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.FacilityCommand;
 import org.caloriebank.protocol.GoalCommand.PutGoal;
+import org.caloriebank.protocol.LightCommand.OverrideLight;
 import org.caloriebank.protocol.Limits;
-import org.caloriebank.protocol.WaterCommand.RefundWater;
+import org.caloriebank.protocol.WaterCommand;
 import org.caloriebank.protocol.codec.MemberStatus;
 import org.caloriebank.protocol.codec.MerchantKind;
 import org.caloriebank.protocol.codec.MerchantStatus;
@@ -47,8 +48,10 @@ final class WellFormed {
             return WellFormedVisit.booking(c);
         } else if (command instanceof AdmissionCommand c) {
             return WellFormedVisit.admission(c);
-        } else if (command instanceof RefundWater c) {
-            return WellFormedVisit.refundWater(c);
+        } else if (command instanceof WaterCommand c) {
+            return WellFormedWater.water(c);
+        } else if (command instanceof OverrideLight c) {
+            return WellFormedWater.light(c);
         } else if (command instanceof CampaignCommand c) {
             return WellFormedGain.campaign(c);
         } else if (command instanceof PutGoal c) {

@@ -14,6 +14,7 @@ import org.caloriebank.protocol.Answer;
 import org.caloriebank.protocol.CampaignCommand.PutCampaign;
 import org.caloriebank.protocol.CampaignQuery;
 import org.caloriebank.protocol.Command;
+import org.caloriebank.protocol.GoalQuery;
 import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.Query;
 import org.caloriebank.protocol.ResultCode;
@@ -109,6 +110,7 @@ public final class Auditor {
 
     private void compareMember(final long memberId) {
         compare(new Query.Member(memberId));
+        compare(new GoalQuery.Goals(memberId));
         final int today = (int) Math.floorDiv(step.timeMs(), DAY_MS);
         for (int epochDay = today - DAYS_BACK_ASKED; epochDay <= today + DAYS_AHEAD_ASKED; epochDay++) {
             compare(new Query.Day(memberId, epochDay));

@@ -54,10 +54,10 @@ final class CampaignDraw {
         if (challenges.isEmpty() || dice.chance(30)) {
             return new JoinChallenge(id.id(), id.callerId(), anyCampaignId(), fields.memberId(), dice.between(0, 1));
         }
-        final int inTalk = Math.min(CHALLENGES_IN_TALK, challenges.size());
+        final int inTalk = dice.chance(600) ? 1 : Math.min(CHALLENGES_IN_TALK, challenges.size());
         final PutCampaign challenge = challenges.get(challenges.size() - dice.between(1, inTalk));
         return new JoinChallenge(
-                id.id(), id.callerId(), challenge.campaignId(), fields.memberId(), teamId(challenge.isTeam()));
+                id.id(), id.callerId(), challenge.campaignId(), fields.memberIdInTurn(), teamId(challenge.isTeam()));
     }
 
     private PutCampaign drawn(final long campaignId, final long nowMs) {
@@ -76,7 +76,7 @@ final class CampaignDraw {
                 fromDay,
                 dice.isOdd() ? fromDay + dice.odd(-1, 365, 366) : fromDay + days(),
                 kind,
-                (isChallenge || dice.isOdd()) && dice.chance(500));
+                (isChallenge || dice.isOdd()) && dice.chance(700));
     }
 
     private PutCampaign withOtherBudget(final PutCampaign known) {

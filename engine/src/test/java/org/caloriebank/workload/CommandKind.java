@@ -19,8 +19,8 @@ public enum CommandKind {
     TICK(60),
     PUT_CAMPAIGN(25),
     PUT_CAMPAIGN_MERCHANT(20),
-    JOIN_CHALLENGE(50),
-    PUT_GOAL(0),
+    JOIN_CHALLENGE(70),
+    PUT_GOAL(25),
     SEND_AGAIN(35);
 
     private final int standardWeight;

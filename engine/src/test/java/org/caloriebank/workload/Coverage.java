@@ -18,7 +18,7 @@ public final class Coverage {
             code -> code.code() >= 100 && code.code() < 180 && code != ResultCode.UNKNOWN_CAMPAIGN;
 
     private static final Predicate<EventKind> IS_EVENT_UNDRAWN =
-            kind -> kind.value() < EventKind.CAMPAIGN_PAID.value() || kind.value() > EventKind.CHALLENGE_JOINED.value();
+            kind -> kind.value() < EventKind.CAMPAIGN_PAID.value() || kind == EventKind.NULL_VAL;
 
     private final Map<ResultCode, Long> countByCode = new EnumMap<>(ResultCode.class);
     private final Map<EventKind, Long> countByEvent = new EnumMap<>(EventKind.class);

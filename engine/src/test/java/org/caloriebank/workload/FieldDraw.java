@@ -14,6 +14,7 @@ final class FieldDraw {
     private final Memory memory;
     private final long seed;
     private long idsDrawn;
+    private long membersInTurn;
 
     FieldDraw(final long seed, final Dice dice, final WorkloadConfig config, final Memory memory) {
         this.seed = seed;
@@ -36,6 +37,11 @@ final class FieldDraw {
 
     long memberId() {
         return dice.isOdd() ? dice.odd(0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 777) : dice.between(1, config.members());
+    }
+
+    /** @return each member in turn most of the time. */
+    long memberIdInTurn() {
+        return dice.chance(700) ? 1 + membersInTurn++ % config.members() : memberId();
     }
 
     long merchantId() {
