@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ImportCommand.class,
             SnapshotCommand.class,
+            CallCommand.class,
+            FacilityCommand.class,
             AuditCommand.class,
             WaterProfileCommand.class
         })

@@ -1,13 +1,8 @@
 package org.caloriebank.adapter.cli;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.caloriebank.adapter.water.WaterProfile;
@@ -34,9 +29,6 @@ import picocli.CommandLine.Spec;
             "  caloriebank water-profile put ./our-pool.json --profile-id 2 --effective-date 2026-02-01 --silent-after 15"
         })
 final class WaterProfilePutCommand implements Callable<Integer> {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-    private static final int SUCCESS = 2;
-
     @Mixin
     private WaterProfileChoice choice;
 
@@ -47,12 +39,8 @@ final class WaterProfilePutCommand implements Callable<Integer> {
             description = "The profile's number in the bank, from 1.")
     private long profileId;
 
-    @Option(
-            names = "--url",
-            defaultValue = "http://127.0.0.1:8080",
-            paramLabel = "URL",
-            description = "Where the bank answers HTTP. Default: http://127.0.0.1:8080")
-    private URI url;
+    @Mixin
+    private BankAddress bank;
 
     @Spec
     private CommandSpec spec;
@@ -64,12 +52,21 @@ final class WaterProfilePutCommand implements Callable<Integer> {
         }
         final WaterProfile profile = choice.read();
         WaterProfileChoice.warn(profile, spec.commandLine().getErr());
-        final HttpResponse<String> response = send(request(Json.of(profile.body())));
-        if (response.statusCode() / 100 != SUCCESS) {
+        final HttpResponse<String> response = bank.send(
+                "PUT",
+                "/v1/water-profiles/" + profileId,
+                Map.of(
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        UUID.randomUUID().toString()),
+                Json.of(profile.body()),
+                "then try again; putting a profile twice does no harm.");
+        if (BankProblem.isRefusal(response)) {
             throw new CommandFailedException(
                     ExitCodes.REFUSED,
-                    "The bank at " + url + " did not take the profile; it answered " + response.statusCode() + ": "
-                            + response.body().strip(),
+                    "The bank at " + bank.url() + " did not take the profile; it answered " + response.statusCode()
+                            + ": " + response.body().strip(),
                     null);
         }
         spec.commandLine()
@@ -77,34 +74,5 @@ final class WaterProfilePutCommand implements Callable<Integer> {
                 .println("Water profile " + profileId + " is " + profile.name() + " from " + profile.effectiveDate()
                         + " on, with " + Words.count(profile.limits().size(), "limit") + ".");
         return ExitCodes.OK;
-    }
-
-    private HttpRequest request(final String body) {
-        try {
-            return HttpRequest.newBuilder(url.resolve("/v1/water-profiles/" + profileId))
-                    .timeout(TIMEOUT)
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", UUID.randomUUID().toString())
-                    .PUT(BodyPublishers.ofString(body))
-                    .build();
-        } catch (final IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "--url must be such as http://127.0.0.1:8080: " + e.getMessage() + ".", e);
-        }
-    }
-
-    private HttpResponse<String> send(final HttpRequest request) throws CommandFailedException, InterruptedException {
-        try {
-            return HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build()
-                    .send(request, BodyHandlers.ofString());
-        } catch (final IOException e) {
-            throw new CommandFailedException(
-                    ExitCodes.REFUSED,
-                    "The bank at " + url + " does not answer: see that it is running there, then try again; putting a"
-                            + " profile twice does no harm.",
-                    e);
-        }
     }
 }
