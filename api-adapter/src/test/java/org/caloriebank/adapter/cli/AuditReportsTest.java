@@ -50,28 +50,27 @@ final class AuditReportsTest {
 
     @Test
     void shouldJoinPeriodsWithoutAGap() {
-        final List<String[]> early = csv("settlement", 1, "--data", bank, "--to", "2026-09-30");
-        final List<String[]> month = csv("settlement", 1, "--data", bank, "--period", "202610");
-        final List<String[]> late = csv("settlement", 1, "--data", bank, "--from", "2026-11-01");
-        final List<String[]> all = csv("settlement", "MERCHANT:1", "--data", bank);
-
-        for (final int column : new int[] {3, 4}) {
-            assertEquals(sum(early, 0, "payable_after", column), sum(month, 0, "payable_before", column));
-            assertEquals(sum(month, 0, "payable_after", column), sum(late, 0, "payable_before", column));
-            for (final String line : List.of("captures", "refunds", "donations", "net", "settled")) {
-                assertEquals(
-                        sum(all, 0, line, column),
-                        sum(early, 0, line, column) + sum(month, 0, line, column) + sum(late, 0, line, column),
-                        line);
+        long capturedEarly = 0;
+        long capturedLate = 0;
+        for (int merchant = 1; merchant <= 3; merchant++) {
+            final List<String[]> early = csv("settlement", merchant, "--data", bank, "--to", "2026-09-30");
+            final List<String[]> month = csv("settlement", merchant, "--data", bank, "--period", "202610");
+            final List<String[]> late = csv("settlement", merchant, "--data", bank, "--from", "2026-11-01");
+            final List<String[]> all = csv("settlement", "MERCHANT:" + merchant, "--data", bank);
+            for (final int column : new int[] {3, 4}) {
+                assertEquals(sum(early, 0, "payable_after", column), sum(month, 0, "payable_before", column));
+                assertEquals(sum(month, 0, "payable_after", column), sum(late, 0, "payable_before", column));
+                for (final String line : List.of("captures", "refunds", "donations", "net", "settled")) {
+                    assertEquals(
+                            sum(all, 0, line, column),
+                            sum(early, 0, line, column) + sum(month, 0, line, column) + sum(late, 0, line, column),
+                            line);
+                }
             }
+            capturedEarly += sum(early, 0, "captures", 3);
+            capturedLate += sum(late, 0, "captures", 3);
         }
-        assertTrue(
-                sum(early, 0, "captures", 3) > 0,
-                run("settlement", 1, "--data", bank).out());
-        assertTrue(
-                sum(late, 0, "captures", 3) > 0,
-                run("settlement", 1, "--data", bank, "--from", "2026-11-01").out()
-                        + run("describe", "--data", bank).out());
+        assertTrue(capturedEarly > 0 && capturedLate > 0, () -> "nothing happened; seed " + SEED);
     }
 
     @Test
