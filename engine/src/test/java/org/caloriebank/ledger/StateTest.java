@@ -54,6 +54,32 @@ class StateTest {
         }
     }
 
+    /** At each of these places something else is in the middle: bookings, visits, a refund of water, lights, challenges. */
+    @ParameterizedTest(name = "seed={0}")
+    @ValueSource(longs = {1, 2})
+    void shouldGoOnFromAnyPlaceOfADayAtASportsCentre(final long seed) {
+        final Recording recording = Recording.ofCentre(seed);
+        try (Ledger original = new Ledger()) {
+            final List<byte[]> expected = recording.playOn(original);
+            for (int cut = recording.middle() % 5; cut < recording.size(); cut += 5) {
+                try (Ledger half = new Ledger();
+                        Ledger copy = new Ledger()) {
+                    recording.playOn(half, 0, cut);
+                    StateImage.of(half).loadInto(copy);
+                    assertSame(half, copy, "seed " + seed + " cut " + cut);
+
+                    final List<byte[]> outcomes = recording.playOn(copy, cut, recording.size());
+                    for (int i = 0; i < outcomes.size(); i++) {
+                        assertArrayEquals(
+                                expected.get(cut + i), outcomes.get(i), "seed " + seed + " cut " + cut + " at " + i);
+                    }
+                    assertSame(original, copy, "seed " + seed + " after cut " + cut);
+                    assertTrue(StateImage.of(original).isSameAs(StateImage.of(copy)), "seed " + seed + " cut " + cut);
+                }
+            }
+        }
+    }
+
     /** So many members that buckets have split and overflowed, in ids that no pattern helps. */
     @Test
     void shouldFindEachMembersLastRecordInASavedState() {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.ledger.LookAhead;
+import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Limits;
 
 /**
@@ -16,6 +17,7 @@ public final class Recording {
     private record Entry(long timeMs, byte[] command) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private int middle;
     private final UnsafeBuffer outcome = new UnsafeBuffer(new byte[Limits.OUTCOME_LENGTH_MAX]);
 
     /** Record the first steps of a workload, without running them. */
@@ -25,11 +27,42 @@ public final class Recording {
         final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Limits.COMMAND_LENGTH_MAX]);
         for (int i = 0; i < steps; i++) {
             final Workload.Step step = workload.next();
-            final byte[] command = new byte[step.command().encode(buffer, 0)];
-            buffer.getBytes(0, command);
-            recording.entries.add(new Entry(step.timeMs(), command));
+            recording.add(step.timeMs(), step.command(), buffer);
         }
         return recording;
+    }
+
+    /** Record a {@link CentreJournal}. */
+    public static Recording ofCentre(final long seed) {
+        final Recording recording = new Recording();
+        final UnsafeBuffer buffer = new UnsafeBuffer(new byte[Limits.COMMAND_LENGTH_MAX]);
+        try (Ledger ledger = new Ledger()) {
+            final LedgerPort port = new LedgerPort(ledger);
+            final CentreJournal day = new CentreJournal(seed, (timeMs, command) -> {
+                recording.add(timeMs, command, buffer);
+                return port.apply(timeMs, command);
+            });
+            day.morning();
+            recording.middle = recording.entries.size();
+            day.evening();
+        }
+        return recording;
+    }
+
+    private void add(final long timeMs, final Command command, final UnsafeBuffer buffer) {
+        final byte[] bytes = new byte[command.encode(buffer, 0)];
+        buffer.getBytes(0, bytes);
+        entries.add(new Entry(timeMs, bytes));
+    }
+
+    /** @return how many commands there are. */
+    public int size() {
+        return entries.size();
+    }
+
+    /** @return of a centre's day, how many of them are the morning's. */
+    public int middle() {
+        return middle;
     }
 
     /** Run all commands on a new ledger; answers the bytes of their outcomes. */
