@@ -184,7 +184,7 @@ public final class CentreJournal {
         desk.join(CHALLENGE, 8, 0);
         desk.join(TEAM_CHALLENGE, 2, 4);
         desk.join(TEAM_CHALLENGE, 3, 4);
-        desk.send(new GoalCommand.PutGoal(desk.id(), CALLER, GoalPeriod.DAILY, GoalMeasure.ENERGY, 8, 200_00));
+        desk.accept(new GoalCommand.PutGoal(desk.id(), CALLER, GoalPeriod.DAILY, GoalMeasure.ENERGY, 8, 200_00));
     }
 
     private void earnAndShop() {

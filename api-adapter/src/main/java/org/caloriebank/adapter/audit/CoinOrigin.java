@@ -6,20 +6,20 @@ import java.util.Locale;
 import org.caloriebank.protocol.Command;
 
 /**
- * Why coins were earned, or taken back. Amounts in centicoins, energy in centikilocalories.
+ * Why coins were earned or came from a campaign, or were taken back. Amounts in centicoins, energy in centikilocalories.
  *
  * @param timeMs ledger time of the record, ms since 1970.
- * @param epochDay civil date of the activity.
+ * @param epochDay civil date of the activity; of a rebate or a reward, the date in UTC on which it was paid.
  * @param hour 0..23, or 24 for the whole day.
- * @param sourceId whose report it was; 0 for a correction.
+ * @param sourceId whose report it was; 0 for a correction, a rebate and a reward.
  * @param isManual whether the report was entered by hand.
  * @param steps as reported; 0 for a correction.
  * @param energyCentikcal as reported; null when the source gave none, and for a correction.
- * @param rule how energy came to be: see {@link Rule}.
+ * @param rule what the amount was computed from: see {@link Rule}; of a campaign, its kind.
  * @param settingsVersion of the settings the day keeps; for a correction those in force.
  * @param campaign 0 for plain earning.
  * @param amountCenticoins it added to what the day earned; below zero when it took back.
- * @param correction null for a report.
+ * @param correction null for anything else.
  * @param laterCorrections of the same hour or the whole day, oldest first.
  */
 public record CoinOrigin(
@@ -40,14 +40,20 @@ public record CoinOrigin(
     /** In place of an hour. */
     public static final int WHOLE_DAY = 24;
 
-    /** How a record came by the energy it is paid for. */
+    /** What an amount was computed from. */
     public enum Rule {
         /** The source measured it: one centikilocalorie is one centicoin. */
         ENERGY,
         /** From steps and body mass, by the setting STEPS_RULE of the day. */
         STEPS,
         /** By an operator's ceiling. */
-        CEILING
+        CEILING,
+        /** A campaign multiplies what the day earned. */
+        MULTIPLIER,
+        /** A campaign gives back a part of what was paid to a merchant. */
+        REBATE,
+        /** A campaign rewards who reached its goal. */
+        CHALLENGE
     }
 
     /**
@@ -68,12 +74,15 @@ public record CoinOrigin(
 
         /** @return what was done, by whom and why. */
         public String words() {
-            final String what = ceilingCentikcal == null
-                    ? "ceiling lifted"
-                    : String.format(
-                            Locale.ROOT, "ceiling %d.%02d kcal", ceilingCentikcal / 100, ceilingCentikcal % 100);
+            final String what =
+                    ceilingCentikcal == null ? "ceiling lifted" : "ceiling " + CoinText.of(ceilingCentikcal) + " kcal";
             return what + (hour == WHOLE_DAY ? " of the day" : "") + by(operatorId, reason);
         }
+    }
+
+    /** @return whether a report of activity made it. */
+    public boolean isReport() {
+        return correction == null && rule != Rule.REBATE && rule != Rule.CHALLENGE;
     }
 
     /** @return a civil hour or day as people write it. */

@@ -13,7 +13,9 @@ import org.caloriebank.journal.JournalException;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.codec.AccountKind;
+import org.caloriebank.protocol.codec.CampaignKind;
 import org.caloriebank.protocol.codec.CorrectActivityEncoder;
+import org.caloriebank.protocol.codec.EventKind;
 import org.caloriebank.protocol.codec.ReportActivityEncoder;
 
 /**
@@ -32,6 +34,8 @@ public record CoinOrigins(
         long balanceCenticoins,
         long debtCenticoins,
         boolean isCutOff) {
+    private static final long DAY_MS = 86_400_000;
+
     /**
      * Read a trail to its end.
      *
@@ -47,9 +51,9 @@ public record CoinOrigins(
         return reading.result(trail.isCutOff());
     }
 
-    /** @return all that was earned, less what was taken back. */
+    /** @return all that was earned or came from campaigns, less what was taken back. */
     public long earnedCenticoins() {
-        return movements.get(Movement.EARNED);
+        return Math.addExact(movements.get(Movement.EARNED), movements.get(Movement.CAMPAIGNS));
     }
 
     /** @return the same of one civil date alone. */
@@ -78,16 +82,14 @@ public record CoinOrigins(
             newest = newest == null ? record : newest;
             oldest = record;
             debt += record.debtCenticoins();
-            for (final Outcome.Posting posting : record.outcome().postings()) {
-                final Movement movement = Movement.of(posting, memberId, record.command());
-                if (movement != null) {
-                    movements.merge(movement, Movement.signed(posting, memberId), Math::addExact);
-                }
-            }
+            Movement.of(record)
+                    .forEach((movement, centicoins) -> movements.merge(movement, centicoins, Math::addExact));
             if (record.command() instanceof Command.ReportActivity report) {
                 addReport(record, report);
             } else if (record.command() instanceof Command.CorrectActivity correction) {
                 addCorrection(record, correction);
+            } else {
+                addCampaigns(record);
             }
         }
 
@@ -118,7 +120,7 @@ public record CoinOrigins(
                             report.manual(),
                             report.steps(),
                             hasEnergy ? report.energyCentikcal() : null,
-                            hasEnergy ? CoinOrigin.Rule.ENERGY : CoinOrigin.Rule.STEPS,
+                            rule(record, campaign, hasEnergy ? CoinOrigin.Rule.ENERGY : CoinOrigin.Rule.STEPS),
                             record.outcome().settingsVersion(),
                             campaign,
                             amount,
@@ -141,7 +143,7 @@ public record CoinOrigins(
                             false,
                             0,
                             null,
-                            CoinOrigin.Rule.CEILING,
+                            rule(record, campaign, CoinOrigin.Rule.CEILING),
                             record.outcome().settingsVersion(),
                             campaign,
                             amount,
@@ -150,6 +152,43 @@ public record CoinOrigins(
             correctionsByDay
                     .computeIfAbsent(command.epochDay(), day -> new ArrayList<>())
                     .add(correction);
+        }
+
+        /** Rebates and rewards: neither a report nor a correction made them. */
+        private void addCampaigns(final TrailRecord record) {
+            final int utcDay = Math.toIntExact(Math.floorDiv(record.timeMs(), DAY_MS));
+            issuedByCampaign(record)
+                    .forEach((campaign, amount) -> origins.add(new CoinOrigin(
+                            record.sequence(),
+                            record.timeMs(),
+                            utcDay,
+                            CoinOrigin.WHOLE_DAY,
+                            0,
+                            false,
+                            0,
+                            null,
+                            rule(record, campaign, null),
+                            record.outcome().settingsVersion(),
+                            campaign,
+                            amount,
+                            null,
+                            List.of())));
+        }
+
+        /** @return a campaign's kind, which the record's event of it tells; for plain earning, what is given. */
+        private static CoinOrigin.Rule rule(
+                final TrailRecord record, final long campaign, final CoinOrigin.Rule ofPlainEarning) {
+            for (final Outcome.Event event : record.events()) {
+                if (isOfCampaign(event) && event.subjectId() == campaign) {
+                    return CoinOrigin.Rule.valueOf(
+                            CampaignKind.get((short) event.detail()).name());
+                }
+            }
+            return ofPlainEarning;
+        }
+
+        private static boolean isOfCampaign(final Outcome.Event event) {
+            return event.kind() == EventKind.CAMPAIGN_PAID || event.kind() == EventKind.CAMPAIGN_TAKEN_BACK;
         }
 
         private List<CoinOrigin.Correction> laterCorrections(final int epochDay, final int hour) {
@@ -166,10 +205,11 @@ public record CoinOrigins(
         private Map<Long, Long> issuedByCampaign(final TrailRecord record) {
             final Map<Long, Long> issued = new TreeMap<>();
             for (final Outcome.Posting posting : record.outcome().postings()) {
-                if (Movement.of(posting, memberId, record.command()) == Movement.EARNED) {
-                    final boolean isEarned = posting.debitKind() == AccountKind.ISSUANCE;
+                final boolean isIssued = posting.debitKind() == AccountKind.ISSUANCE;
+                if ((isIssued && posting.creditOwner() == memberId)
+                        || (posting.creditKind() == AccountKind.ISSUANCE && posting.debitOwner() == memberId)) {
                     issued.merge(
-                            isEarned ? posting.debitOwner() : posting.creditOwner(),
+                            isIssued ? posting.debitOwner() : posting.creditOwner(),
                             Movement.signed(posting, memberId),
                             Math::addExact);
                 }
@@ -182,8 +222,8 @@ public record CoinOrigins(
         final long byRows =
                 origins.stream().mapToLong(CoinOrigin::amountCenticoins).sum();
         if (byRows != earnedCenticoins()) {
-            throw differs("reports and corrections make " + byRows + " centicoins, all issuance to the member "
-                    + earnedCenticoins());
+            throw differs("reports, corrections and campaigns make " + byRows
+                    + " centicoins, all issuance to the member " + earnedCenticoins());
         }
         final long sum = movements.values().stream().mapToLong(Long::longValue).sum();
         if (balanceBefore + sum != balanceCenticoins - debtCenticoins) {

@@ -18,6 +18,7 @@ import org.caloriebank.ledger.Ledger;
  *   DEBT:42       assets:debt:42             what members owe
  *   SETTLED:7     assets:settled:7           money paid out, so negative
  *   ISSUANCE:0    expenses:issuance:0        what the coins cost the bank when it makes them
+ *   ISSUANCE:12   expenses:issuance:12       what campaign 12 cost
  *   ADJUSTMENT:0  expenses:adjustment:0
  *   BREAKAGE:0    income:breakage:0          what expires is owed no more
  *   FACILITY:3    income:facility:3

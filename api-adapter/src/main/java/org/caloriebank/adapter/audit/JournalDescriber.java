@@ -14,6 +14,7 @@ import org.caloriebank.journal.JournalException;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.journal.JournalReader;
 import org.caloriebank.protocol.ResultCode;
+import org.caloriebank.protocol.codec.EventKind;
 import org.caloriebank.protocol.codec.MessageHeaderDecoder;
 import org.caloriebank.protocol.codec.OutcomeDecoder;
 
@@ -31,6 +32,7 @@ public final class JournalDescriber {
     private long blocksSynced;
     private long blockBytes;
     private long duplicates;
+    private final SortedMap<EventKind, Long> events = new TreeMap<>();
     private long postings;
 
     private JournalDescriber() {}
@@ -82,6 +84,7 @@ public final class JournalDescriber {
                 Collections.unmodifiableSortedMap(codes),
                 duplicates,
                 postings,
+                Collections.unmodifiableSortedMap(events),
                 reader.notices(),
                 damage);
     }
@@ -113,7 +116,11 @@ public final class JournalDescriber {
         outcome.wrapAndApplyHeader(buffer, outcomeOffset, header);
         codes.merge(ResultCode.of(outcome.resultCode()), 1L, Long::sum);
         duplicates += outcome.flags().duplicate() ? 1 : 0;
-        postings += outcome.postings().count();
+        outcome.postings().forEach(posting -> postings++);
+        outcome.touches().forEach(touch -> {}); // the groups stand one behind the other, and are passed in order
+        for (final OutcomeDecoder.EventsDecoder event : outcome.events()) {
+            events.merge(event.kind(), 1L, Long::sum);
+        }
     }
 
     private SortedMap<String, Long> commands() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import org.caloriebank.journal.Damage;
 import org.caloriebank.protocol.ResultCode;
+import org.caloriebank.protocol.codec.EventKind;
 
 /**
  * What is in a journal. When it is damaged, all is told up to the damage.
@@ -23,6 +24,7 @@ import org.caloriebank.protocol.ResultCode;
  * @param codes of their outcomes.
  * @param duplicates outcomes answered from memory.
  * @param postings in all outcomes.
+ * @param events in all outcomes, by kind.
  * @param notices what an operator should know, though it is no damage.
  * @param damage null when there is none.
  */
@@ -45,5 +47,6 @@ public record JournalDescription(
         SortedMap<ResultCode, Long> codes,
         long duplicates,
         long postings,
+        SortedMap<EventKind, Long> events,
         List<String> notices,
         Damage damage) {}

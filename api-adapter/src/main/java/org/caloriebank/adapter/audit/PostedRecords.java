@@ -3,15 +3,22 @@ package org.caloriebank.adapter.audit;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.ResultCode;
 import org.caloriebank.protocol.codec.MessageHeaderDecoder;
 import org.caloriebank.protocol.codec.OutcomeDecoder;
 
-/** Of a journal's records, passes on those that moved coins, within a stretch. One thread. */
+/** Of a journal's records, passes on those that moved coins or tell of an event, within a stretch. One thread. */
 public final class PostedRecords implements JournalRecords.Visitor {
-    /** A record that moved coins. */
+    /** A record that moved coins or tells of an event. */
     public record Posted(
-            long sequence, long timeMs, long block, String command, ResultCode code, List<Posting> postings) {}
+            long sequence,
+            long timeMs,
+            long block,
+            String command,
+            ResultCode code,
+            List<Posting> postings,
+            List<Outcome.Event> events) {}
 
     /**
      * Coins moved from one account to another.
@@ -65,8 +72,19 @@ public final class PostedRecords implements JournalRecords.Visitor {
                     new Account(posting.creditKind(), posting.creditOwner()),
                     posting.amountCenticoins()));
         }
-        if (!postings.isEmpty()) {
-            sink.onPosted(new Posted(sequence, timeMs, block, names.of(buffer, commandOffset), code, postings));
+        outcome.touches().forEach(touch -> {}); // the groups stand one behind the other, and are passed in order
+        final List<Outcome.Event> events = new ArrayList<>(0);
+        for (final OutcomeDecoder.EventsDecoder event : outcome.events()) {
+            events.add(new Outcome.Event(
+                    event.kind(),
+                    event.facilityId(),
+                    event.subjectId(),
+                    event.memberId(),
+                    event.value(),
+                    event.detail()));
+        }
+        if (!postings.isEmpty() || !events.isEmpty()) {
+            sink.onPosted(new Posted(sequence, timeMs, block, names.of(buffer, commandOffset), code, postings, events));
         }
     }
 }

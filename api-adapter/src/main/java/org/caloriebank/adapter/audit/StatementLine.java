@@ -8,7 +8,7 @@ package org.caloriebank.adapter.audit;
  * @param text the same in words, with what it was about.
  * @param counterparty the other side's account, such as MERCHANT:7; null when there is none, or the record does not name it.
  * @param amountCenticoins by which the balance changed, expired coins included.
- * @param heldCenticoins by which the held coins changed; null when the record does not tell: a hold that ran out, or what a last capture left.
+ * @param heldCenticoins by which the held coins changed; null when the record does not tell: a tick, or what a last capture left.
  * @param debtCenticoins by which what the member owes changed.
  * @param balanceCenticoins after it, held coins included.
  */
@@ -36,7 +36,39 @@ public record StatementLine(
         GIFT_SENT,
         GIFT_RECEIVED,
         DONATED,
+        /** A place in a session or game was taken. */
+        BOOKED,
+        BOOKING_CANCELLED,
+        BOOKING_PAID,
+        /** The session was cancelled. */
+        BOOKING_RELEASED,
+        NO_SHOW,
+        CHECKED_IN,
+        /** Within a visit: spaces, lockers, wristbands. */
+        VISITED,
+        PLAYED,
+        CHECKED_OUT,
+        /** What a visit left owed was paid in money. */
+        PAID_IN_MONEY,
+        /** For bad water. */
+        FEE_REFUNDED,
+        CHALLENGE_JOINED,
+        CAMPAIGN_PAID,
+        CAMPAIGN_TAKEN_BACK,
         /** By the passing of time: coins or holds expired. */
         EXPIRED
+    }
+
+    StatementLine withText(final String words) {
+        return new StatementLine(
+                sequence,
+                timeMs,
+                what,
+                words,
+                counterparty,
+                amountCenticoins,
+                heldCenticoins,
+                debtCenticoins,
+                balanceCenticoins);
     }
 }

@@ -1,6 +1,5 @@
 package org.caloriebank.adapter.audit;
 
-import java.util.Locale;
 import org.caloriebank.adapter.audit.StatementLine.Kind;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Outcome;
@@ -13,6 +12,16 @@ final class StatementLines {
     private StatementLines() {}
 
     static StatementLine of(final TrailRecord record) {
+        final StatementLine atCentre = CentreLines.of(record);
+        if (atCentre != null) {
+            return atCentre;
+        }
+        final StatementLine line = plain(record);
+        final String more = EventWords.besides(record);
+        return more.isEmpty() ? line : line.withText(line.text() + more);
+    }
+
+    private static StatementLine plain(final TrailRecord record) {
         final Command command = record.command();
         if (command instanceof Command.ReportActivity report) {
             return line(record, Kind.EARNED, earned(report, record.outcome()), null, 0L);
@@ -121,15 +130,14 @@ final class StatementLines {
                 record.balanceCenticoins());
     }
 
-    private static StatementLine line(
+    static StatementLine line(
             final TrailRecord record,
             final Kind what,
             final String text,
             final String counterparty,
             final Long heldCenticoins) {
         final long expired = record.expiredCenticoins();
-        final String more =
-                expired == 0 ? "" : String.format(Locale.ROOT, "; %d.%02d coins expired", expired / 100, expired % 100);
+        final String more = expired == 0 ? "" : "; " + CoinText.coins(expired) + " expired";
         return new StatementLine(
                 record.sequence(),
                 record.timeMs(),

@@ -1,5 +1,6 @@
 package org.caloriebank.adapter.audit;
 
+import java.util.List;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.codec.AccountKind;
@@ -60,6 +61,13 @@ public record TrailRecord(
             }
         }
         return expired;
+    }
+
+    /** @return what happened to the member in it, in order: others' events of the same record are not shown. */
+    List<Outcome.Event> events() {
+        return outcome.events().stream()
+                .filter(event -> event.memberId() == memberId)
+                .toList();
     }
 
     private static long moved(final Outcome outcome, final AccountKind kind, final long owner) {

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             AuditTrialBalanceCommand.class,
             AuditLiabilityCommand.class,
             AuditSettlementCommand.class,
+            AuditCampaignsCommand.class,
+            AuditExposureCommand.class,
             AuditExportCommand.class,
             AuditReplayCommand.class,
             AuditBisectCommand.class,

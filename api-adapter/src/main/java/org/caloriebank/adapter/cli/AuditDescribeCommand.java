@@ -77,6 +77,10 @@ final class AuditDescribeCommand implements Callable<Integer> {
         out.println("Outcomes");
         d.codes().forEach((code, count) -> out.printf("  %-20s %15s%n", code, Words.count(count)));
         out.printf("  %-20s %15s%n", "(duplicates)", Words.count(d.duplicates()));
+        if (!d.events().isEmpty()) {
+            out.println("Events");
+            d.events().forEach((kind, count) -> out.printf("  %-20s %15s%n", kind, Words.count(count)));
+        }
         d.notices().forEach(notice -> out.println("Notice      " + notice));
     }
 
@@ -100,6 +104,7 @@ final class AuditDescribeCommand implements Callable<Integer> {
         json.put("commands", d.commands());
         json.put("outcomes", d.codes());
         json.put("duplicates", d.duplicates());
+        json.put("events", d.events());
         json.put("notices", d.notices());
         json.put("damage", d.damage() == null ? null : d.damage().sentence());
         return json;

@@ -11,10 +11,12 @@ import org.caloriebank.adapter.audit.PostedRecords;
 import org.caloriebank.adapter.audit.Span;
 import org.caloriebank.journal.JournalProgress;
 import org.caloriebank.ledger.Ledger;
+import org.caloriebank.protocol.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "csv and jsonl: a row for each posting, which takes the amount from the debit account and gives it to the credit"
-                    + " account. hledger: a journal for the accounting program of that name, a transaction for each record that"
+                    + " account; with --events a row for each event of sports centres, campaigns and goals. hledger: a journal for the accounting program of that name, a transaction for each record that"
                     + " moved coins and an assertion of every account's balance at the end. The journal is proven before the"
                     + " first line is written.",
             ""
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  caloriebank audit export --data bank --format csv > postings.csv",
+            "  caloriebank audit export --data bank --format jsonl --events > events.jsonl",
             "  caloriebank audit export --data bank --format hledger > bank.journal && hledger -f bank.journal bs"
         })
 final class AuditExportCommand implements Callable<Integer> {
@@ -53,6 +56,18 @@ final class AuditExportCommand implements Callable<Integer> {
             Column.text("credit"),
             Column.coins("amount"));
 
+    private static final List<Column> EVENT_COLUMNS = List.of(
+            Column.id("sequence"),
+            Column.time("time"),
+            Column.id("block"),
+            Column.text("command"),
+            Column.text("event"),
+            Column.id("facility"),
+            Column.id("subject"),
+            Column.id("member"),
+            Column.id("value"),
+            Column.id("detail"));
+
     @Mixin
     private BankDirectory directory;
 
@@ -71,6 +86,12 @@ final class AuditExportCommand implements Callable<Integer> {
     @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "csv, jsonl or hledger.")
     private ExportFormat format;
 
+    @Option(
+            names = "--events",
+            description =
+                    "Print events in place of postings: what happened to whom; not for hledger, which knows no events.")
+    private boolean isOfEvents;
+
     @ParentCommand
     private AuditCommand audit;
 
@@ -79,6 +100,9 @@ final class AuditExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailedException {
+        if (isOfEvents && format == ExportFormat.HLEDGER) {
+            throw new ParameterException(spec.commandLine(), "hledger knows no events; export them as csv or jsonl.");
+        }
         final PrintWriter out = spec.commandLine().getOut();
         try (AuditLedger auditLedger = audit.replay(directory.path(), asOf.moment())) {
             auditLedger.prove();
@@ -100,17 +124,44 @@ final class AuditExportCommand implements Callable<Integer> {
     }
 
     private void printRows(final Ledger ledger, final RowFormat rowFormat, final PrintWriter out) {
-        try (RowPrinter rows = new RowPrinter(rowFormat, out, Map.of(), COLUMNS)) {
-            read(ledger, posted -> posted.postings()
-                    .forEach(posting -> rows.row(
-                            posted.sequence(),
-                            posted.timeMs(),
-                            posted.block(),
-                            posted.command(),
-                            posted.code(),
-                            posting.debit(),
-                            posting.credit(),
-                            posting.amountCenticoins())));
+        try (RowPrinter rows = new RowPrinter(rowFormat, out, Map.of(), isOfEvents ? EVENT_COLUMNS : COLUMNS)) {
+            read(ledger, posted -> {
+                if (isOfEvents) {
+                    printEvents(posted, rows);
+                } else {
+                    printPostings(posted, rows);
+                }
+            });
+        }
+    }
+
+    private static void printPostings(final PostedRecords.Posted posted, final RowPrinter rows) {
+        for (final PostedRecords.Posting posting : posted.postings()) {
+            rows.row(
+                    posted.sequence(),
+                    posted.timeMs(),
+                    posted.block(),
+                    posted.command(),
+                    posted.code(),
+                    posting.debit(),
+                    posting.credit(),
+                    posting.amountCenticoins());
+        }
+    }
+
+    private static void printEvents(final PostedRecords.Posted posted, final RowPrinter rows) {
+        for (final Outcome.Event event : posted.events()) {
+            rows.row(
+                    posted.sequence(),
+                    posted.timeMs(),
+                    posted.block(),
+                    posted.command(),
+                    event.kind(),
+                    event.facilityId() == 0 ? null : event.facilityId(),
+                    event.subjectId(),
+                    event.memberId() == 0 ? null : event.memberId(),
+                    event.value(),
+                    event.detail());
         }
     }
 
@@ -125,7 +176,9 @@ final class AuditExportCommand implements Callable<Integer> {
             }
         }
         read(ledger, posted -> {
-            journal.write(posted);
+            if (!posted.postings().isEmpty()) {
+                journal.write(posted);
+            }
             if (posted.sequence() % RowPrinter.CHECK_PERIOD_ROWS == 0) {
                 RowPrinter.check(out);
             }

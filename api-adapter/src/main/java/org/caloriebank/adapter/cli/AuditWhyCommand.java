@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = {
             "",
             "For each record that earned coins or took them back: whose report, of which hour, what it counted, by which rule and"
-                    + " settings, and which corrections came later. The rows make all that was ever earned, less what was taken"
+                    + " settings, or from which campaign, and which corrections came later. The rows make all that was ever earned, less what was taken"
                     + " back; together with gifts, payments and what else moved coins they make the balance, or the place that does"
                     + " not foot is named.",
             ""
@@ -111,7 +111,7 @@ final class AuditWhyCommand implements Callable<Integer> {
     }
 
     private static void print(final CoinOrigin origin, final RowPrinter rows) {
-        final boolean isReport = origin.correction() == null;
+        final boolean isReport = origin.isReport();
         rows.row(
                 CoinOrigin.when(origin.epochDay(), origin.hour()),
                 LocalDate.ofEpochDay(origin.epochDay()),
@@ -134,6 +134,12 @@ final class AuditWhyCommand implements Callable<Integer> {
             case ENERGY -> origin.isManual() ? "energy, by hand" : "energy";
             case STEPS -> origin.isManual() ? "steps, by hand" : "steps";
             case CEILING -> origin.correction().words();
+            case MULTIPLIER ->
+                origin.correction() == null
+                        ? "multiplier"
+                        : "multiplier, " + origin.correction().words();
+            case REBATE -> "rebate";
+            case CHALLENGE -> "challenge";
         };
     }
 
@@ -150,10 +156,13 @@ final class AuditWhyCommand implements Callable<Integer> {
             rows.note("Records before these are in segments that are no longer in the directory.");
         }
         final String others = coins.movements().entrySet().stream()
-                .filter(entry -> entry.getKey() != Movement.EARNED && entry.getValue() != 0)
+                .filter(entry -> entry.getKey() != Movement.EARNED && entry.getKey() != Movement.CAMPAIGNS)
+                .filter(entry -> entry.getValue() != 0)
                 .map(entry -> entry.getKey().words() + " " + Words.coins(entry.getValue()))
                 .collect(Collectors.joining(", "));
-        rows.note("Ever earned less taken back " + Words.coins(coins.earnedCenticoins()) + "; not earned: "
+        final long byCampaigns = coins.movements().get(Movement.CAMPAIGNS);
+        rows.note("Ever earned less taken back " + Words.coins(coins.earnedCenticoins())
+                + (byCampaigns == 0 ? "" : ", of it from campaigns " + Words.coins(byCampaigns)) + "; not earned: "
                 + (others.isEmpty() ? "nothing" : others) + "; balance " + Words.coins(coins.balanceCenticoins())
                 + ", owed " + Words.coins(coins.debtCenticoins()) + ".");
     }

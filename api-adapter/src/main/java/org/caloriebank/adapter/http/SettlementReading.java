@@ -1,5 +1,6 @@
 package org.caloriebank.adapter.http;
 
+import java.util.function.Consumer;
 import org.caloriebank.adapter.audit.Settlement;
 import org.caloriebank.adapter.audit.Span;
 import org.caloriebank.journal.JournalException;
@@ -35,7 +36,7 @@ final class SettlementReading {
     }
 
     private byte[] read(final Answer.Merchant merchant, final Reading.AsOf asOf, final JournalSeek seek) {
-        final long from = firstSequence(seek);
+        final long from = firstSequence(seek, span, LOOK_BACK_MS);
         requireReadable(asOf.sequence() - from + 1);
         final Settlement moved = new Settlement(AccountKind.MERCHANT, merchantId, span);
         seek.forEachRecord(from, asOf.sequence(), moved);
@@ -47,10 +48,16 @@ final class SettlementReading {
                 merchant.payableCenticoins() - moved.payableCenticoins(),
                 merchant.settledCenticoins() - moved.settledCenticoins());
         seek.forEachRecord(from, asOf.sequence(), settlement);
-        return body(settlement, asOf);
+        return body("merchantId", merchantId, period, asOf, json -> settlement
+                .amounts()
+                .forEach(amount -> write(json, amount)));
     }
 
-    private long firstSequence(final JournalSeek seek) {
+    /**
+     * @param lookBackMs how long before the stretch reading begins.
+     * @return the record to begin with.
+     */
+    static long firstSequence(final JournalSeek seek, final Span span, final long lookBackMs) {
         final long monthMs = span.after().limit().timeMs() + 1;
         final long first = seek.firstSequence();
         if (first > 1 && seek.sequenceAt(monthMs) == first) {
@@ -59,7 +66,7 @@ final class SettlementReading {
                     "the bank's files begin at sequence " + first
                             + ", and may begin after the month does: ask its archive"));
         }
-        return seek.sequenceAt(monthMs - LOOK_BACK_MS);
+        return seek.sequenceAt(monthMs - lookBackMs);
     }
 
     static void requireReadable(final long records) {
@@ -82,12 +89,18 @@ final class SettlementReading {
         }
     }
 
-    private byte[] body(final Settlement settlement, final Reading.AsOf asOf) {
+    /** @param amounts writes the rows. */
+    static byte[] body(
+            final String idName,
+            final long id,
+            final int period,
+            final Reading.AsOf asOf,
+            final Consumer<JsonGenerator> amounts) {
         return JsonText.object(json -> {
-            json.writeNumberProperty("merchantId", merchantId);
+            json.writeNumberProperty(idName, id);
             json.writeNumberProperty("period", period);
             json.writeArrayPropertyStart("amounts");
-            settlement.amounts().forEach(amount -> write(json, amount));
+            amounts.accept(json);
             json.writeEndArray();
             json.writeNumberProperty("asOfSequence", asOf.sequence());
             json.writeNumberProperty("asOfMs", asOf.timeMs());

@@ -80,12 +80,12 @@ final class WhyPages implements Pages {
         json.writeNumberProperty("settingsVersion", origin.settingsVersion());
         json.writeNumberProperty("campaignId", origin.campaign());
         json.writeNumberProperty("amountCenticoins", origin.amountCenticoins());
-        if (origin.correction() == null) {
+        if (origin.isReport()) {
             json.writeNumberProperty("sourceId", origin.sourceId());
             json.writeNumberProperty("steps", origin.steps());
             writeNumber(json, "activeCentikcal", origin.energyCentikcal());
             json.writeBooleanProperty("manual", origin.isManual());
-        } else {
+        } else if (origin.correction() != null) {
             json.writeName("correction");
             write(json, origin.correction());
         }

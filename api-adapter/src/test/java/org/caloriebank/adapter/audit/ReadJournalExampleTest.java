@@ -88,6 +88,18 @@ final class ReadJournalExampleTest {
     }
 
     @Test
+    void shouldFindTheBooksOfASportsCentreToo() throws IOException, InterruptedException {
+        bankDirectory = directory.resolve("centre");
+        CentreBank.write(bankDirectory, SEED);
+
+        final Run run = read(bankDirectory);
+
+        assertEquals(0, run.exitCode, run.err);
+        assertEquals(ours(), run.out);
+        assertTrue(run.out.contains("FACILITY,"), run.out);
+    }
+
+    @Test
     void shouldDropATornTailAsWeDo() throws IOException, InterruptedException {
         final Path last = segments().get(segments().size() - 1);
         truncate(last, blocks(last).get(blocks(last).size() - 1) + 60);

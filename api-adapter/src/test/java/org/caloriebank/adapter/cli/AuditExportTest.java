@@ -2,19 +2,15 @@ package org.caloriebank.adapter.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.caloriebank.adapter.audit.RandomBooks;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,7 +89,7 @@ final class AuditExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"--as-of 6000", "--as-of 2500", "--from 2501", "--from 1500 --as-of 4500"})
     void shouldBeBelievedByHledger(final String moments) throws IOException, InterruptedException {
-        assumeTrue(hasHledger(), "LEFT OUT: hledger is not installed (apt install hledger), so it has checked nothing");
+        Hledger.assumeInstalled();
         final Path journal = shared.resolve("bank.journal");
         final String[] options = moments.split(" ");
         final Object[] arguments = new Object[options.length + 5];
@@ -102,9 +98,9 @@ final class AuditExportTest {
         Files.writeString(journal, run(arguments).out());
         final int sequence = moments.contains("--as-of") ? Integer.parseInt(options[options.length - 1]) : STEPS;
 
-        hledger("-f", journal.toString(), "check"); // its assertions: every balance
+        Hledger.run("-f", journal.toString(), "check"); // its assertions: every balance
         final Map<String, Long> theirs = new TreeMap<>();
-        for (final String line : hledger("-f", journal.toString(), "bal", "--flat", "--no-total", "-O", "csv")
+        for (final String line : Hledger.run("-f", journal.toString(), "bal", "--flat", "--no-total", "-O", "csv")
                 .lines()
                 .skip(1)
                 .toList()) {
@@ -115,27 +111,6 @@ final class AuditExportTest {
         }
 
         assertEquals(balances(sequence), theirs, "seed " + SEED + ", " + moments);
-    }
-
-    private static boolean hasHledger() {
-        try {
-            return new ProcessBuilder("hledger", "--version").start().waitFor() == 0;
-        } catch (final IOException e) {
-            return false;
-        } catch (final InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    private static String hledger(final String... arguments) throws IOException, InterruptedException {
-        final ProcessBuilder builder = new ProcessBuilder(
-                Stream.concat(Stream.of("hledger"), Arrays.stream(arguments)).toList());
-        builder.environment().put("LC_ALL", "C.UTF-8");
-        final Process process = builder.redirectErrorStream(true).start();
-        final String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertEquals(0, process.waitFor(), out);
-        return out;
     }
 
     /** @return balances other than zero by account. */

@@ -69,6 +69,7 @@ final class TestFacts {
                 new TreeMap<>(),
                 0,
                 0,
+                new TreeMap<>(),
                 List.of(),
                 null);
         return new JournalFacts(
