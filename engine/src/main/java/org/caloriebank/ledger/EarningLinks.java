@@ -15,8 +15,8 @@ final class EarningLinks implements DayChanges {
     }
 
     @Override
-    public boolean followsDay(final int epochDay) {
-        return campaign.followsDay(epochDay);
+    public long[] followersByDay() {
+        return campaign.multipliersByDay();
     }
 
     @Override

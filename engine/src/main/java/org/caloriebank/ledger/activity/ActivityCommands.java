@@ -29,6 +29,7 @@ import org.caloriebank.protocol.codec.ReportActivityDecoder;
  */
 public final class ActivityCommands {
     private static final int MANUAL = 1;
+    private static final int NOT_FOLLOWED = -1;
 
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final DayAnswerEncoder answer = new DayAnswerEncoder();
@@ -38,6 +39,7 @@ public final class ActivityCommands {
     private final Settings settings;
     private final Days days;
     private final DayChanges changes;
+    private final long[] followersByDay;
     private final OutcomeDraft outcome;
 
     // what a decision found, for the application that follows it
@@ -45,11 +47,6 @@ public final class ActivityCommands {
     private long member;
     private int day;
     private long energyCentikcal;
-    /** Whether anybody wants to know how the day changes. */
-    private boolean isFollowed;
-
-    /** Of a followed day as it was. */
-    private int stepsBefore;
 
     // most reports are of the same few dates
     private int lastDate = -1;
@@ -67,6 +64,7 @@ public final class ActivityCommands {
         this.settings = settings;
         this.days = days;
         this.changes = changes;
+        followersByDay = changes.followersByDay();
         this.outcome = outcome;
     }
 
@@ -175,7 +173,7 @@ public final class ActivityCommands {
 
     private void applyReport(final ReportActivityDecoder command) {
         makeDay(command.epochDay());
-        noteFollowed(command.epochDay());
+        final int stepsBefore = stepsIfFollowed(command.epochDay());
         final int energy = (int) energyCentikcal;
         final int steps = command.steps();
         final int hour = command.hour();
@@ -187,7 +185,7 @@ public final class ActivityCommands {
         } else {
             days.mergeHour(memberRow, day, hour, energy, steps);
         }
-        settle();
+        settle(stepsBefore);
     }
 
     private ResultCode decideCorrect(final CorrectActivityDecoder command) {
@@ -206,7 +204,7 @@ public final class ActivityCommands {
 
     private void applyCorrect(final CorrectActivityDecoder command) {
         makeDay(command.epochDay());
-        noteFollowed(command.epochDay());
+        final int stepsBefore = stepsIfFollowed(command.epochDay());
         final int ceiling =
                 command.ceilingCentikcal() == NULL_CENTIKCAL ? DayExtras.NO_CEILING : command.ceilingCentikcal();
         if (command.hour() == WHOLE_DAY) {
@@ -214,7 +212,7 @@ public final class ActivityCommands {
         } else {
             days.putHourCeiling(memberRow, day, command.hour(), ceiling);
         }
-        settle();
+        settle(stepsBefore);
         outcome.settingsVersion(settings.version());
     }
 
@@ -225,16 +223,19 @@ public final class ActivityCommands {
         }
     }
 
-    /** Most days are followed by nobody, which two branches tell that always go the same way. */
-    private void noteFollowed(final int date) {
-        isFollowed = MemberRow.isFollowed(member) || changes.followsDay(date);
-        if (isFollowed) {
-            stepsBefore = DayRow.steps(days.address(day));
-        }
+    /**
+     * Most days are followed by nobody, which two branches tell that always go the same way, over memory that each report reads anyway.
+     *
+     * @return steps of the day as it is before the report, or {@link #NOT_FOLLOWED}.
+     */
+    private int stepsIfFollowed(final int date) {
+        return followersByDay[date] != 0 || MemberRow.isFollowed(member)
+                ? DayRow.steps(days.address(day))
+                : NOT_FOLLOWED;
     }
 
     /** Pay the member what the law says now, less what was paid. */
-    private void settle() {
+    private void settle(final int stepsBefore) {
         final long address = days.address(day);
         final EarningRules rules = days.rules(address);
         final int before = DayRow.earnedCenticoins(address);
@@ -244,8 +245,8 @@ public final class ActivityCommands {
             move(after - before, monthOf(DayRow.date(address)) + rules.lotMonths);
         }
         final int steps = DayRow.steps(address);
-        if (isFollowed && (after != before || steps != stepsBefore)) {
-            tell(address, before, after);
+        if (stepsBefore != NOT_FOLLOWED && (after != before || steps != stepsBefore)) {
+            tell(address, before, after, stepsBefore);
         }
         if (after == rules.capCenticoins) {
             outcome.flag(OutcomeDraft.CAP_REACHED);
@@ -260,7 +261,7 @@ public final class ActivityCommands {
         outcome.settingsVersion(DayRow.rulesVersion(address));
     }
 
-    private void tell(final long address, final int before, final int after) {
+    private void tell(final long address, final int before, final int after, final int stepsBefore) {
         final int date = DayRow.date(address);
         final int lotMonth = monthOf(date) + days.rules(address).lotMonths;
         changes.onDayChanged(memberRow, date, before, after, stepsBefore, DayRow.steps(address), lotMonth);

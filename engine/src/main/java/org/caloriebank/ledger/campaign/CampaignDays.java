@@ -24,6 +24,11 @@ final class CampaignDays {
         return (epochDay & ~Limits.EPOCH_DAY_MAX) == 0 ? rowsByDay[epochDay] : 0;
     }
 
+    /** @return what {@link #on} answers, by day; to be read only. */
+    long[] rowsByDay() {
+        return rowsByDay;
+    }
+
     /** @return row of the campaign with the least id. */
     static int first(final long rows) {
         return (int) rows & ROW_MASK;

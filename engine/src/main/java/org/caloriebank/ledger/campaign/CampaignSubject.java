@@ -75,9 +75,9 @@ public final class CampaignSubject implements Subject {
         return challenges;
     }
 
-    /** @return whether there is a multiplier on the civil day. */
-    public boolean followsDay(final int epochDay) {
-        return multiplierDays.on(epochDay) != 0;
+    /** @return for each civil day something other than 0 when there is a multiplier: always the same array, to be read only. */
+    public long[] multipliersByDay() {
+        return multiplierDays.rowsByDay();
     }
 
     /**
