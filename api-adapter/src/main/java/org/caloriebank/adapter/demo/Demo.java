@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.caloriebank.adapter.files.FileFormatException;
 import org.caloriebank.adapter.files.ImportClock;
 import org.caloriebank.adapter.files.ImportSummary;
 import org.caloriebank.adapter.report.DemoFacts;
 import org.caloriebank.adapter.report.MonthFacts;
+import org.caloriebank.adapter.report.Proof;
 import org.caloriebank.adapter.report.ReportPage;
 import org.caloriebank.adapter.report.StoryStep;
 import org.caloriebank.bank.BankConfig;
@@ -24,6 +26,7 @@ public final class Demo {
     private final DemoConfig config;
     private final Narrator narrator;
     private final MonthScan month = new MonthScan();
+    private final RealDays realDays = new RealDays();
     private ImportSummary imported;
     private Pseudonyms names;
     private List<StoryStep> story;
@@ -46,19 +49,25 @@ public final class Demo {
         final long startNs = System.nanoTime();
         prepareDirectories();
         earnAndSpend();
+        final CentreStage.Result centre =
+                new CentreStage(config.centreDirectory(), config.seed(), narrator).run(realDays.people());
         final StreamResult stream = new CrashStage(
                         config, narrator, month.membersByCoins(), (int) (live.timeMs() / DAY_MS), live.lastSequence())
                 .run();
         final ProofStage.Result proof = new ProofStage(config, narrator).run(story, stream, live);
         narrator.begin("A page tells the story");
         final MonthFacts monthFacts = month.facts(imported, names);
+        final List<Proof> proofs = new ArrayList<>(proof.proofs());
+        proofs.addAll(centre.proofs());
         final DemoFacts facts = new DemoFacts(
                 monthFacts,
                 story,
+                centre.facts(),
                 stream.facts(),
                 proof.journal(),
-                proof.proofs(),
+                List.copyOf(proofs),
                 config.bankDirectory(),
+                config.centreDirectory(),
                 config.reportFile(),
                 config.program(),
                 config.seed(),
@@ -87,7 +96,10 @@ public final class Demo {
         final BankConfig bankConfig = ImportClock.DATA.configure(BankConfig.at(config.bankDirectory()));
         try (CalorieBank bank = CalorieBank.open(bankConfig)) {
             imported = ImportStage.run(bank, config, narrator);
-            JournalScan.run(config.bankDirectory(), month::onRecord);
+            JournalScan.run(config.bankDirectory(), (command, outcome) -> {
+                month.onRecord(command, outcome);
+                realDays.onRecord(command, outcome);
+            });
             names = new Pseudonyms(month.membersByCoins());
             final Teller teller = new Teller(bank, names, imported.timeMs());
             story = new CheckoutStage(teller, month.membersByCoins()).run(narrator);

@@ -48,6 +48,11 @@ public record DemoConfig(
         return directory.resolve("bank");
     }
 
+    /** @return the directory of the sports centre's bank. */
+    Path centreDirectory() {
+        return directory.resolve("centre");
+    }
+
     /** @return the file for what a node prints. */
     Path nodeLog(final int node) {
         return directory.resolve("node-" + node + ".log");

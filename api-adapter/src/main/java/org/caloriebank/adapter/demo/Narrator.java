@@ -7,7 +7,7 @@ import org.caloriebank.adapter.report.Paint;
 
 /** Tells a watcher, stage by stage, what goes on. Confined to one thread, but for its progress. */
 public final class Narrator {
-    private static final int STAGES = 5;
+    private static final int STAGES = 6;
 
     private final PrintWriter out;
     private final Paint paint;

@@ -18,6 +18,7 @@ final class ChartData {
         data.put("days", days(facts.month()));
         data.put("members", members(facts.month()));
         data.put("hours", hours(facts.month()));
+        data.put("centre", CentreChartData.of(facts.centre()));
         data.put("refusals", refusals(facts.journal().refusals()));
         data.put("answers", answers(facts.stream()));
         data.put(

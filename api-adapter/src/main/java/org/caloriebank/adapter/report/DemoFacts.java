@@ -7,6 +7,7 @@ import java.util.List;
  * All that a demonstration showed.
  *
  * @param bankDirectory which can be served, imported into and audited.
+ * @param centreDirectory the sports centre's bank, likewise.
  * @param reportFile the page.
  * @param program how the program is started, for what to try next.
  * @param nanos all took.
@@ -14,10 +15,12 @@ import java.util.List;
 public record DemoFacts(
         MonthFacts month,
         List<StoryStep> story,
+        CentreFacts centre,
         StreamFacts stream,
         JournalFacts journal,
         List<Proof> proofs,
         Path bankDirectory,
+        Path centreDirectory,
         Path reportFile,
         String program,
         long seed,

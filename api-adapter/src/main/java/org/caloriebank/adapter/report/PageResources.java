@@ -17,7 +17,7 @@ final class PageResources {
     }
 
     static String script() throws IOException {
-        return read("page.js");
+        return read("centre.js") + read("page.js");
     }
 
     /** @return Chart.js, without the line that would make a browser's tools look for another file. */

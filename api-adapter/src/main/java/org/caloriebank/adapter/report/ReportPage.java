@@ -18,6 +18,7 @@ public final class ReportPage {
         HeadSection.write(html, facts);
         MonthSection.write(html, facts.month());
         StorySection.write(html, facts.story());
+        CentreSection.write(html, facts.centre());
         RefusalSection.write(html, facts.journal().refusals());
         StreamSection.write(html, facts.stream());
         JournalSection.write(html, facts.journal());

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.caloriebank.adapter.audit.JournalDescription;
 
 /** The demonstration on one screen of a terminal. */
@@ -28,6 +29,7 @@ public final class TextSummary {
 
     private String text() {
         month();
+        centre();
         stream();
         journal();
         proofs();
@@ -57,6 +59,28 @@ public final class TextSummary {
                     + paint.coin(
                             paint.bar(member.earnedCenticoins(), members.get(0).earnedCenticoins(), BAR)));
         }
+    }
+
+    private void centre() {
+        final CentreFacts centre = facts.centre();
+        lines.add("");
+        lines.add(label("Centre") + Figures.count(centre.visits().count(), "visit") + ", "
+                + paint.coin(Figures.coins(centre.earned() + centre.bonus()) + " coins") + " earned at the carnival, "
+                + paint.coin(Figures.coins(centre.spent())) + " spent");
+        lines.add(label("People inside")
+                + paint.sparkline(everyQuarter(centre.occupancy()))
+                + paint.faint("  at most " + centre.occupancy().peak()));
+        lines.add(label("Pool") + CentreFacts.Mark.inWords(centre.water().marks()) + "; "
+                + Figures.count(centre.swimmers().size(), "swimmer") + " pay nothing");
+    }
+
+    private static List<Long> everyQuarter(final CentreFacts.Occupancy occupancy) {
+        final List<Integer> people = occupancy.building();
+        final int step = Math.max(1, 15 / occupancy.stepMinutes());
+        return IntStream.range(0, people.size())
+                .filter(i -> i % step == 0)
+                .mapToObj(i -> (long) people.get(i))
+                .toList();
     }
 
     private void stream() {

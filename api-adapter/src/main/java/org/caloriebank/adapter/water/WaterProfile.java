@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.caloriebank.protocol.CommandId;
+import org.caloriebank.protocol.Limits;
+import org.caloriebank.protocol.WaterCommand;
 
 /**
  * Limits of water from one standard, as a file gives them: well formed for the ledger, each limit with its source.
@@ -59,6 +62,39 @@ public record WaterProfile(
         limits.forEach(limit -> body.put(limit.bound().field(), limit.value()));
         body.put("citation", citation);
         return body;
+    }
+
+    /** @return the command that puts this profile into a ledger. */
+    public WaterCommand.PutWaterProfile command(final CommandId id, final long callerId, final long profileId) {
+        return new WaterCommand.PutWaterProfile(
+                id,
+                callerId,
+                silentAfterMinutes,
+                stuckAfterReadings,
+                profileId,
+                (int) effectiveDate.toEpochDay(),
+                value(WaterBound.LEAST_PH),
+                value(WaterBound.GREATEST_PH),
+                value(WaterBound.LEAST_FREE_CHLORINE),
+                value(WaterBound.GREATEST_FREE_CHLORINE),
+                value(WaterBound.LEAST_COMBINED_CHLORINE),
+                value(WaterBound.GREATEST_COMBINED_CHLORINE),
+                value(WaterBound.LEAST_TURBIDITY),
+                value(WaterBound.GREATEST_TURBIDITY),
+                value(WaterBound.LEAST_ORP),
+                value(WaterBound.GREATEST_ORP),
+                value(WaterBound.LEAST_TEMPERATURE),
+                value(WaterBound.GREATEST_TEMPERATURE),
+                citation);
+    }
+
+    /** @return what the protocol has for a bound: its null where the profile has none. */
+    private int value(final WaterBound bound) {
+        return limits.stream()
+                .filter(limit -> limit.bound() == bound)
+                .mapToInt(WaterLimit::value)
+                .findFirst()
+                .orElse(Limits.NULL_CENTIKCAL);
     }
 
     private WaterProfile copy(

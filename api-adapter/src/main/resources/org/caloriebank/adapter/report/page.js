@@ -1,5 +1,3 @@
-'use strict';
-
 // Draws the charts from the numbers in the page; draws them again when the reader's colours change.
 (() => {
   const facts = JSON.parse(document.getElementById('facts').textContent);
@@ -176,6 +174,8 @@
     pen.fillText(word, align === 'left' ? x + 6 : x - 6, top + 12);
     pen.restore();
   };
+
+  Object.assign(drawings, centreDrawings(facts.centre, { axis, bare, base, colour, whole, coins }));
 
   const draw = () => {
     charts.splice(0).forEach((chart) => chart.destroy());

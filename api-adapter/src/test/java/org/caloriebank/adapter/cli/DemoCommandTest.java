@@ -20,9 +20,20 @@ final class DemoCommandTest {
     private static final Pattern FOUND =
             Pattern.compile("Each answer is in the journal once, with the same outcome\\R\\s+(\\S+) of (\\S+)\\R");
     private static final List<String> SECTIONS =
-            List.of("month", "story", "refusals", "crash", "journal", "proof", "next");
-    private static final List<String> CHARTS =
-            List.of("days", "members", "hours", "steps", "refusals", "answers", "latency");
+            List.of("month", "story", "centre", "refusals", "crash", "journal", "proof", "next");
+    private static final List<String> CHARTS = List.of(
+            "days",
+            "members",
+            "hours",
+            "steps",
+            "occupancy",
+            "chlorine",
+            "acidity",
+            "lights",
+            "coinsByHour",
+            "refusals",
+            "answers",
+            "latency");
 
     @TempDir
     private Path directory;
@@ -36,7 +47,7 @@ final class DemoCommandTest {
                 ProgramRun.of("demo", "--data", data, "--report", report, "--commands", 600, "--seed", 5);
 
         assertEquals(ExitCodes.OK, demo.exitCode(), demo.err() + demo.out());
-        assertTrue(demo.out().contains("All 13 claims proven"), demo.out());
+        assertTrue(demo.out().contains("All 18 claims proven"), demo.out());
         assertTrue(demo.err().contains("697,923.00 coins"), demo.err());
         assertTrue(demo.err().contains("29 of 29 answers as the rules say"), demo.err());
         final var found = FOUND.matcher(demo.out());

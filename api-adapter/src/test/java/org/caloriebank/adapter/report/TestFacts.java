@@ -19,10 +19,12 @@ final class TestFacts {
         return new DemoFacts(
                 month(),
                 List.of(new StoryStep(0, NAME, NAME, NAME, ResultCode.ACCEPTED, 100, true, 200, 100, isProven)),
+                centre(),
                 stream(),
                 journal(),
                 List.of(new Proof(NAME, isProven, NAME), new Proof("Water is wet", true, "1 of 1")),
                 Path.of("my bank's"),
+                Path.of("centre"),
                 Path.of("report.html"),
                 "./caloriebank",
                 1,
@@ -40,6 +42,27 @@ final class TestFacts {
                 Collections.nCopies(7, Collections.nCopies(24, 5L)),
                 5,
                 1_000_000);
+    }
+
+    private static CentreFacts centre() {
+        return new CentreFacts(
+                LocalDate.of(2026, 6, 6),
+                2,
+                9,
+                new CentreFacts.Visits(2, 1, 1, 50_00, 50_00, 1, 2, 3, 1),
+                new CentreFacts.Occupancy(450, 5, List.of(new CentreFacts.Place("building", List.of(0, 2, 1, 0)))),
+                new CentreFacts.Water(
+                        NAME,
+                        700,
+                        780,
+                        300,
+                        1000,
+                        List.of(new CentreFacts.Reading(900, 740, 240)),
+                        List.of(new CentreFacts.Mark(920, NAME))),
+                List.of(new CentreFacts.Light(NAME, List.of(new CentreFacts.Interval(500, 600)))),
+                List.of(new CentreFacts.Hour(15, 10_00, 10_00, 5_00, 2_00)),
+                List.of(new CentreFacts.Swimmer(NAME, 890, 925, 2_00), new CentreFacts.Swimmer(NAME, 890, 925, 0)),
+                new CentreFacts.Game(1080, 100_03, 1, List.of(new CentreFacts.Share(NAME, true, 100_03))));
     }
 
     private static StreamFacts stream() {
