@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         header = "Watch a month of real movement become coins, be spent, survive a crash and be proven.",
         description = {
             "",
-            "Imports the sample month of 33 people, spends their coins at two shops, starts a node in a process of its own and"
+            "Imports the sample month of 33 people, spends their coins at two shops, lets 200 members live a simulated Saturday at a sports centre, starts a node in a process of its own and"
                     + " streams commands to it over HTTP, kills it in the middle, starts it again, and proves from the"
                     + " journal alone that nothing was lost and nothing was paid twice. Takes less than a minute.",
             "",

@@ -29,6 +29,10 @@ final class NextSteps {
                                 + ",\"merchantId\":1,\"amountCenticoins\":100,\"ttlSeconds\":600}'"),
                 new Step("Prove the files", program + " audit verify --postings --data " + bank),
                 new Step(
+                        "Prove the centre's",
+                        program + " audit verify --postings --data "
+                                + quoted(facts.centreDirectory().toString())),
+                new Step(
                         "Replay to the middle of the month",
                         program + " audit replay --data " + bank + " --to " + middle),
                 new Step("Everybody's coins", program + " audit balances --data " + bank),

@@ -69,7 +69,7 @@ const centreDrawings = (centre, { axis, bare, base, colour, whole, coins }) => {
       },
       options: base({
         interaction: { mode: 'index', intersect: false },
-        scales: { x: day(), y: axis({ axis: { min: least, max: greatest }, ticks: { maxTicksLimit: 7 }, text: unit }) },
+        scales: { x: day(), y: axis({ axis: { min: least, max: greatest }, ticks: { stepSize: 0.2, callback: (v) => v.toFixed(1) }, text: unit }) },
         plugins: { legend: { display: false }, tooltip: { callbacks: { title: ([i]) => clock(i.parsed.x), label: (i) => coins.format(i.parsed.y) + (unit === 'pH' ? '' : ' ' + unit) } } },
       }),
       plugins: [range(name)],
@@ -117,5 +117,5 @@ const centreDrawings = (centre, { axis, bare, base, colour, whole, coins }) => {
     }),
   });
 
-  return { occupancy, chlorine: water('chlorine', 'mg/L', 0, 1.1), acidity: water('acidity', 'pH', 6.8, 8), lights, coinsByHour };
+  return { occupancy, chlorine: water('chlorine', 'mg/L', 0, 1.2), acidity: water('acidity', 'pH', 6.8, 8), lights, coinsByHour };
 };
