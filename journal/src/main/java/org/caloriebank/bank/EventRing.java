@@ -9,7 +9,7 @@ import org.caloriebank.protocol.OutcomeEvents;
 import org.caloriebank.protocol.codec.EventKind;
 
 /**
- * The events that happened last, in one array that is written over and over. One thread writes, allocates nothing and waits for nobody; any thread reads, and
+ * The events that happened last, in one array that is written over and over. One thread writes, allocates nothing after the first event and waits for nobody; any thread reads, and
  * throws away what was written over meanwhile:
  *
  * <pre>
@@ -35,7 +35,9 @@ final class EventRing {
     private static final int ATTEMPTS = 3;
 
     private final int capacity;
-    private final long[] values;
+    /** Made with the first event: a bank without buildings needs none. Readers look only below what is written. */
+    private long[] values;
+
     /** Everything after it was handed in here. */
     private final long startSequence;
     /** Events whose places are or were being written. */
@@ -50,10 +52,12 @@ final class EventRing {
     EventRing(final int capacity, final long startSequence) {
         this.capacity = capacity;
         this.startSequence = startSequence;
-        values = new long[capacity * LONGS];
     }
 
     void add(final long sequence, final long timeMs, final OutcomeEvents events, final int count) {
+        if (values == null) {
+            values = new long[capacity * LONGS];
+        }
         final long from = written.get();
         begun.lazySet(from + count);
         VarHandle.fullFence(); // a reader that sees a new value sees that it was begun

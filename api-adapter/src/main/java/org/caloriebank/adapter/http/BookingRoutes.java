@@ -222,7 +222,7 @@ final class BookingRoutes {
                 json, page.isComplete(), page.sessions(), session -> session.startMs() + "." + session.sessionId());
     }
 
-    private static void write(final JsonGenerator json, final BookingAnswer.Session session) {
+    static void write(final JsonGenerator json, final BookingAnswer.Session session) {
         json.writeNumberProperty("sessionId", session.sessionId());
         json.writeNumberProperty("spaceId", session.spaceId());
         json.writeStringProperty("kind", session.kind().name());

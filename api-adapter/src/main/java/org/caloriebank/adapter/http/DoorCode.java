@@ -12,6 +12,8 @@ enum DoorCode {
     BAD_HEADER(400, NEVER, "a header is not valid"),
     IDEMPOTENCY_KEY_MISSING(400, NEVER, "the header Idempotency-Key is required"),
     NOT_FOUND(404, NEVER, "there is nothing here"),
+    /** The detail says where the journal begins. Connect without Last-Event-ID: the stream begins with what is now. */
+    EVENTS_GONE(410, NEVER, "records behind Last-Event-ID were taken to an archive"),
     METHOD_NOT_ALLOWED(405, NEVER, "the method is not allowed here"),
     NOT_ACCEPTABLE(406, NEVER, "no media type that the Accept header allows"),
     BODY_TIMEOUT(408, LATER, "the body did not arrive in time"),

@@ -18,6 +18,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * @param readers of the bank's files, for answers of milliseconds.
  * @param slowReaders the same, for those that may take long.
  * @param tokens makes and verifies check-in tokens.
+ * @param eventStreams of what happens in the buildings.
  */
 record DoorParts(
         CalorieBank bank,
@@ -30,7 +31,8 @@ record DoorParts(
         Set<ActivityStream> streams,
         JournalReaders readers,
         JournalReaders slowReaders,
-        QrTokens tokens) {
+        QrTokens tokens,
+        EventStreams eventStreams) {
     private static final int READERS = 2;
     private static final int SLOW_READERS = 1;
     private static final int SLOW_WAITING_MAX = 4;
@@ -56,7 +58,11 @@ record DoorParts(
                         READERS,
                         config.limits().readsMax()),
                 new JournalReaders("caloriebank-slow-reader", bank.directory(), SLOW_READERS, SLOW_WAITING_MAX),
-                new QrTokens(bank.directory()));
+                new QrTokens(bank.directory()),
+                new EventStreams(
+                        bank.events(),
+                        config.limits().eventStreamsMax(),
+                        config.limits().idleTimeoutMs()));
     }
 
     /** Let a thread of the server answer: for threads that serve everybody. */

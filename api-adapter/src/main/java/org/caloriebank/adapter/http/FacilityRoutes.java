@@ -204,7 +204,7 @@ final class FacilityRoutes {
         PageText.next(json, page.isComplete(), page.spaces(), FacilityAnswer.Space::spaceId);
     }
 
-    private static void write(final JsonGenerator json, final FacilityAnswer.Space space) {
+    static void write(final JsonGenerator json, final FacilityAnswer.Space space) {
         json.writeNumberProperty("spaceId", space.spaceId());
         json.writeStringProperty("kind", space.kind().name());
         json.writeStringProperty("status", space.status().name());

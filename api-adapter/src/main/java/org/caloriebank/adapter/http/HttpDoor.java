@@ -56,7 +56,7 @@ public final class HttpDoor implements AutoCloseable {
         server.setErrorHandler(new ProblemErrorHandler(metrics));
         server.setHandler(new GracefulHandler(new DoorHandler(parts)));
         server.setStopTimeout(config.limits().stopTimeoutMs());
-        start(server, config);
+        start(server, parts);
         return new HttpDoor(server, connector, parts);
     }
 
@@ -78,6 +78,7 @@ public final class HttpDoor implements AutoCloseable {
     public void close() {
         parts.isClosing().set(true);
         parts.streams().forEach(ActivityStream::wakeUp);
+        parts.eventStreams().beginClosing();
         try {
             server.stop();
         } catch (final InterruptedException e) {
@@ -85,6 +86,7 @@ public final class HttpDoor implements AutoCloseable {
         } catch (final Exception e) {
             throw new IllegalStateException("the HTTP door did not close in order", e);
         } finally {
+            parts.eventStreams().close();
             parts.readers().close();
             parts.slowReaders().close();
         }
@@ -103,10 +105,12 @@ public final class HttpDoor implements AutoCloseable {
         return connector;
     }
 
-    private static void start(final Server server, final HttpConfig config) {
+    private static void start(final Server server, final DoorParts parts) {
         try {
             server.start();
         } catch (final Exception e) {
+            parts.eventStreams().close();
+            final HttpConfig config = parts.config();
             final String address = config.host() + ":" + config.port();
             final IOException cause = e instanceof IOException ? (IOException) e : new IOException(e);
             throw new UncheckedIOException("cannot listen on " + address + ": " + e.getMessage(), cause);

@@ -6,6 +6,7 @@ package org.caloriebank.adapter.http;
  * @param connectionsMax open at once; further ones wait in the operating system's queue.
  * @param requestsMax under way at once; further ones are refused with 503.
  * @param streamsMax activity requests under way at once; further ones are refused with 503. Each takes about 400 KiB.
+ * @param eventStreamsMax streams of events open at once; further ones are refused with 503. Each takes a connection, and no thread.
  * @param windowReports reports of one request that may be taken and not yet answered; a power of two.
  * @param readsMax questions that may wait for a reader of the files; further ones are refused with 503.
  * @param lineBytesMax longest line or array element of activity.
@@ -19,6 +20,7 @@ public record HttpLimits(
         int connectionsMax,
         int requestsMax,
         int streamsMax,
+        int eventStreamsMax,
         int windowReports,
         int readsMax,
         int lineBytesMax,
@@ -31,6 +33,7 @@ public record HttpLimits(
         requirePositive("connectionsMax", connectionsMax);
         requirePositive("requestsMax", requestsMax);
         requirePositive("streamsMax", streamsMax);
+        requirePositive("eventStreamsMax", eventStreamsMax);
         requirePositive("readsMax", readsMax);
         requirePositive("lineBytesMax", lineBytesMax);
         requirePositive("bodyBytesMax", bodyBytesMax);
@@ -44,7 +47,7 @@ public record HttpLimits(
     }
 
     public static HttpLimits defaults() {
-        return new HttpLimits(1_024, 1_024, 64, 4_096, 128, 8_192, 1 << 20, 8_192, 30_000, 30_000, 5_000);
+        return new HttpLimits(1_024, 1_024, 64, 256, 4_096, 128, 8_192, 1 << 20, 8_192, 30_000, 30_000, 5_000);
     }
 
     public HttpLimits withWindowReports(final int windowReports) {
@@ -52,6 +55,7 @@ public record HttpLimits(
                 connectionsMax,
                 requestsMax,
                 streamsMax,
+                eventStreamsMax,
                 windowReports,
                 readsMax,
                 lineBytesMax,
@@ -67,6 +71,23 @@ public record HttpLimits(
                 connectionsMax,
                 requestsMax,
                 streamsMax,
+                eventStreamsMax,
+                windowReports,
+                readsMax,
+                lineBytesMax,
+                bodyBytesMax,
+                headerBytesMax,
+                idleTimeoutMs,
+                bodyTimeoutMs,
+                stopTimeoutMs);
+    }
+
+    public HttpLimits withEventStreamsMax(final int eventStreamsMax) {
+        return new HttpLimits(
+                connectionsMax,
+                requestsMax,
+                streamsMax,
+                eventStreamsMax,
                 windowReports,
                 readsMax,
                 lineBytesMax,
@@ -82,6 +103,7 @@ public record HttpLimits(
                 connectionsMax,
                 requestsMax,
                 streamsMax,
+                eventStreamsMax,
                 windowReports,
                 readsMax,
                 lineBytesMax,
@@ -97,6 +119,7 @@ public record HttpLimits(
                 connectionsMax,
                 requestsMax,
                 streamsMax,
+                eventStreamsMax,
                 windowReports,
                 readsMax,
                 lineBytesMax,
@@ -112,6 +135,7 @@ public record HttpLimits(
                 connectionsMax,
                 requestsMax,
                 streamsMax,
+                eventStreamsMax,
                 windowReports,
                 readsMax,
                 lineBytesMax,

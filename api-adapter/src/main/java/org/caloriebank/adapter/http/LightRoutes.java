@@ -57,7 +57,7 @@ final class LightRoutes {
         PageText.next(json, page.isComplete(), page.lights(), LightAnswer.Light::circuitId);
     }
 
-    private static void write(final JsonGenerator json, final LightAnswer.Light light) {
+    static void write(final JsonGenerator json, final LightAnswer.Light light) {
         json.writeNumberProperty("circuitId", light.circuitId());
         json.writeNumberProperty("facilityId", light.facilityId());
         json.writeBooleanProperty("lit", light.isOn());

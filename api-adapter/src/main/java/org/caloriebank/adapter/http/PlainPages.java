@@ -25,6 +25,8 @@ final class PlainPages {
     private static final byte[] OPEN_API = resource("openapi.yaml");
     private static final byte[] PAGE = listOfRoutes().getBytes(StandardCharsets.UTF_8);
 
+    private static final byte[] BOARD = boardPage().getBytes(StandardCharsets.UTF_8);
+
     private PlainPages() {}
 
     static void openApi(final Exchange exchange, final DoorParts parts) {
@@ -33,6 +35,11 @@ final class PlainPages {
 
     static void page(final Exchange exchange, final DoorParts parts) {
         plain(exchange, HTML, PAGE);
+    }
+
+    /** @param exchange whose path names the facility: the page asks for it by itself. */
+    static void boardPage(final Exchange exchange, final DoorParts parts) {
+        plain(exchange, HTML, BOARD);
     }
 
     private static void plain(final Exchange exchange, final String mediaType, final byte[] body) {
@@ -142,6 +149,14 @@ final class PlainPages {
         } catch (final IOException e) {
             throw new UncheckedIOException(name + " cannot be read", e);
         }
+    }
+
+    private static String boardPage() {
+        return text("board.html").replace("/*CSS*/", text("board.css")).replace("/*JS*/", text("board.js"));
+    }
+
+    private static String text(final String name) {
+        return new String(resource(name), StandardCharsets.UTF_8);
     }
 
     private static String listOfRoutes() {

@@ -13,6 +13,7 @@ final class RequestHeaders {
     static final String IDEMPOTENT_REPLAY = "Idempotent-Replay";
     static final String CALLER_ID = "Caller-Id";
     static final String LEDGER_TIME = "Ledger-Time";
+    static final String LAST_EVENT_ID = "Last-Event-ID";
     static final long CALLER_ID_DEFAULT = 1;
     /** The greatest uint32 but one: the protocol keeps the greatest for "none". */
     static final long UINT32_MAX = 0xFFFF_FFFEL;
@@ -93,6 +94,30 @@ final class RequestHeaders {
             }
         }
         return true;
+    }
+
+    /** @return whether the Accept header names the type itself. */
+    static boolean asksFor(final HttpFields headers, final String mediaType) {
+        return headers.getQualityCSV(HttpHeader.ACCEPT).stream()
+                .anyMatch(value -> value.split(";", 2)[0].trim().equalsIgnoreCase(mediaType));
+    }
+
+    /**
+     * @param newest id there is.
+     * @return the last event's the client has; -1 for none.
+     */
+    static long lastEventId(final HttpFields headers, final long newest) {
+        final String value = single(headers, LAST_EVENT_ID);
+        if (value == null || value.isEmpty()) {
+            return -1;
+        }
+        if (!DIGITS.matcher(value).matches()) {
+            throw badHeader(LAST_EVENT_ID + " must be the id of a message of this stream");
+        }
+        if (Long.parseLong(value) > newest) {
+            throw badHeader(LAST_EVENT_ID + " is ahead of this bank, whose last record is " + newest);
+        }
+        return Long.parseLong(value);
     }
 
     /** @throws RequestRefusedException with 406 if the Accept header does not allow the type. */

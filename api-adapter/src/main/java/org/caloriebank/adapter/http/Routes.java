@@ -17,6 +17,7 @@ final class Routes {
                     WaterRoutes.ALL,
                     LightRoutes.ALL,
                     CampaignRoutes.ALL,
+                    BoardRoutes.ALL,
                     AuditRoutes.ALL,
                     WatchRoutes.ALL)
             .flatMap(List::stream)

@@ -130,7 +130,7 @@ final class WaterRoutes {
         json.writeNumberProperty("toMs", refund.toMs());
     }
 
-    private static void write(final JsonGenerator json, final WaterAnswer.Water water) {
+    static void write(final JsonGenerator json, final WaterAnswer.Water water) {
         json.writeNumberProperty("spaceId", water.spaceId());
         JsonText.numberOrNull(json, "profileId", water.profileId(), 0);
         JsonText.numberOrNull(json, "measuredAtMs", water.measuredAtMs(), 0);
