@@ -46,6 +46,9 @@ final class AuditRefusalTest {
     private static final byte[] MAGIC = "CALBLOCK".getBytes(StandardCharsets.US_ASCII);
 
     /** What each audit takes beside the directory; an audit without an entry fails the test until somebody says. */
+    /** Refused where there is no pool, and the bank here has none. */
+    private static final String OF_POOLS = "exposure";
+
     private static final Map<String, List<String>> ARGUMENTS = Map.ofEntries(
             Map.entry("describe", List.of("--data", "DIR")),
             Map.entry("verify", List.of("--data", "DIR")),
@@ -53,6 +56,8 @@ final class AuditRefusalTest {
             Map.entry("trial-balance", List.of("--data", "DIR")),
             Map.entry("liability", List.of("--data", "DIR")),
             Map.entry("settlement", List.of("5", "--data", "DIR")),
+            Map.entry("campaigns", List.of("--data", "DIR")),
+            Map.entry(OF_POOLS, List.of("--space", "5", "--from", "2026-01-01", "--to", "2026-01-02", "--data", "DIR")),
             Map.entry("replay", List.of("--data", "DIR")),
             Map.entry("statement", List.of("7", "--data", "DIR")),
             Map.entry("why", List.of("7", "--data", "DIR")),
@@ -110,6 +115,10 @@ final class AuditRefusalTest {
         for (final String command : commands().toList()) {
             assertNotNull(ARGUMENTS.get(command), "say what 'audit " + command + "' takes, and it will be tested here");
             final ProgramRun run = run(command, good);
+            if (command.equals(OF_POOLS)) {
+                assertTrue(run.exitCode() != ExitCodes.OK && run.err().contains("no pool or lane"), run::err);
+                continue;
+            }
             final int expected = command.equals(OF_CHECKPOINTS) ? ExitCodes.UNREADABLE : ExitCodes.OK;
             assertEquals(expected, run.exitCode(), command + ": " + run.err());
         }
