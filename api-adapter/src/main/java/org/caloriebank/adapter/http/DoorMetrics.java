@@ -10,9 +10,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 import org.caloriebank.bank.BankHealth;
 import org.caloriebank.bank.CalorieBank;
@@ -29,6 +27,7 @@ final class DoorMetrics {
     };
 
     private final PrometheusRegistry registry = new PrometheusRegistry();
+    private final Meters meters = new Meters(registry);
     private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
     private final CalorieBank bank;
     private final AtomicInteger windowSizeMax = new AtomicInteger();
@@ -75,7 +74,7 @@ final class DoorMetrics {
                 .register(registry);
         registerBank();
         registerLedger();
-        registerJvm();
+        JvmMetrics.register(meters);
     }
 
     void onAnswered(final Route route, final String method, final int status) {
@@ -97,9 +96,10 @@ final class DoorMetrics {
         readSeconds.observe(nanos / NANOS_PER_SECOND);
     }
 
-    /** Tell how many wait for a reader. */
-    void watch(final JournalReaders readers, final JournalReaders slowReaders) {
-        gauge(
+    /** Tell how many wait for a reader, and of the streams. */
+    void watch(final JournalReaders readers, final JournalReaders slowReaders, final EventStreams streams) {
+        EventMetrics.register(meters, bank.events(), streams);
+        meters.gauge(
                 "caloriebank_http_reads_waiting",
                 "Questions that wait for a reader of the files",
                 () -> readers.waiting() + slowReaders.waiting());
@@ -164,40 +164,46 @@ final class DoorMetrics {
                     }
                 })
                 .register(registry);
-        counter(
+        meters.counter(
                 "caloriebank_duplicates_total",
                 "Commands answered from memory because their id had been seen",
                 () -> bank.counters().duplicates());
-        counter("caloriebank_queries_total", "Questions answered", () -> bank.counters()
+        meters.counter("caloriebank_queries_total", "Questions answered", () -> bank.counters()
                 .queries());
-        counter("caloriebank_journal_batches_total", "Batches the journal has taken", () -> bank.counters()
+        meters.counter("caloriebank_journal_batches_total", "Batches the journal has taken", () -> bank.counters()
                 .batches());
-        gauge("caloriebank_ring_backlog", "Commands in the ring", () -> bank.health()
+        meters.gauge("caloriebank_ring_backlog", "Commands in the ring", () -> bank.health()
                 .backlog());
-        gauge("caloriebank_journal_lag", "Commands run and not yet journalled", () -> bank.health()
+        meters.gauge("caloriebank_journal_lag", "Commands run and not yet journalled", () -> bank.health()
                 .journalLag());
-        gauge("caloriebank_sequence", "Sequence of the last command", () -> bank.health()
+        meters.gauge("caloriebank_sequence", "Sequence of the last command", () -> bank.health()
                 .sequence());
-        gauge(
+        meters.gauge(
                 "caloriebank_ready",
                 "1 while commands are accepted",
                 () -> bank.health().isReady() ? 1 : 0);
-        gauge("caloriebank_disk_low", "1 while commands are refused for want of disk", () -> isDiskLow(bank.health()));
-        gauge("caloriebank_snapshot_sequence", "Last sequence the newest snapshot covers", () -> bank.snapshotState()
-                .sequence());
-        gauge("caloriebank_snapshot_bytes", "Length of the newest snapshot", () -> bank.snapshotState()
+        meters.gauge(
+                "caloriebank_disk_low",
+                "1 while commands are refused for want of disk",
+                () -> isDiskLow(bank.health()));
+        meters.gauge(
+                "caloriebank_snapshot_sequence", "Last sequence the newest snapshot covers", () -> bank.snapshotState()
+                        .sequence());
+        meters.gauge("caloriebank_snapshot_bytes", "Length of the newest snapshot", () -> bank.snapshotState()
                 .lengthBytes());
-        counter("caloriebank_snapshots_total", "Snapshots taken", () -> bank.snapshotState()
+        meters.counter("caloriebank_snapshots_total", "Snapshots taken", () -> bank.snapshotState()
                 .taken());
-        counter("caloriebank_segments_archived_total", "Segments the archive has taken", () -> bank.retentionState()
-                .archived());
-        counter("caloriebank_archive_failures_total", "Times the archive failed", () -> bank.retentionState()
+        meters.counter(
+                "caloriebank_segments_archived_total", "Segments the archive has taken", () -> bank.retentionState()
+                        .archived());
+        meters.counter("caloriebank_archive_failures_total", "Times the archive failed", () -> bank.retentionState()
                 .failed());
-        counter("caloriebank_snapshot_failures_total", "Snapshots that failed", () -> bank.snapshotState()
+        meters.counter("caloriebank_snapshot_failures_total", "Snapshots that failed", () -> bank.snapshotState()
                 .failed());
-        gauge("caloriebank_checkpointed_sequence", "Last sequence a signed checkpoint covers", () -> bank.health()
-                .checkpointedSequence());
-        gauge(
+        meters.gauge(
+                "caloriebank_checkpointed_sequence", "Last sequence a signed checkpoint covers", () -> bank.health()
+                        .checkpointedSequence());
+        meters.gauge(
                 "caloriebank_checkpoint_failed",
                 "1 while checkpoints cannot be signed",
                 () -> bank.health().checkpointFailure() == null ? 0 : 1);
@@ -206,7 +212,7 @@ final class DoorMetrics {
                 .help("Ledger time, seconds since 1970")
                 .callback(callback -> callback.call(bank.health().timeMs() / MS_PER_SECOND))
                 .register(registry);
-        gauge(
+        meters.gauge(
                 "caloriebank_http_window_reports_max",
                 "Most reports of one request taken and not yet answered, since the start",
                 windowSizeMax::get);
@@ -222,43 +228,6 @@ final class DoorMetrics {
         ledgerGauge("caloriebank_issued_centicoins", "Coins created less taken back", Answer.Ledger::issuedCenticoins);
         ledgerGauge("caloriebank_held_centicoins", "Coins held", Answer.Ledger::heldCenticoins);
         ledgerGauge("caloriebank_ledger_off_heap_bytes", "Memory of the ledger's tables", Answer.Ledger::offHeapBytes);
-    }
-
-    private void registerJvm() {
-        gauge("jvm_memory_heap_used_bytes", "Heap in use", () -> ManagementFactory.getMemoryMXBean()
-                .getHeapMemoryUsage()
-                .getUsed());
-        gauge("jvm_threads_current", "Threads alive", () -> ManagementFactory.getThreadMXBean()
-                .getThreadCount());
-        GaugeWithCallback.builder()
-                .name("process_start_time_seconds")
-                .help("When the process started, seconds since 1970")
-                .callback(callback ->
-                        callback.call(ManagementFactory.getRuntimeMXBean().getStartTime() / MS_PER_SECOND))
-                .register(registry);
-        CounterWithCallback.builder()
-                .name("jvm_gc_collection_ms_total")
-                .help("Time spent collecting garbage, ms")
-                .labelNames("gc")
-                .callback(callback -> ManagementFactory.getGarbageCollectorMXBeans()
-                        .forEach(gc -> callback.call(gc.getCollectionTime(), gc.getName())))
-                .register(registry);
-    }
-
-    private void counter(final String name, final String help, final LongSupplier value) {
-        CounterWithCallback.builder()
-                .name(name)
-                .help(help)
-                .callback(callback -> callback.call(value.getAsLong()))
-                .register(registry);
-    }
-
-    private void gauge(final String name, final String help, final LongSupplier value) {
-        GaugeWithCallback.builder()
-                .name(name)
-                .help(help)
-                .callback(callback -> callback.call(value.getAsLong()))
-                .register(registry);
     }
 
     private void ledgerGauge(final String name, final String help, final ToLongFunction<Answer.Ledger> value) {

@@ -50,7 +50,7 @@ public final class HttpDoor implements AutoCloseable {
         final ServerConnector connector = connector(server, config);
         final DoorMetrics metrics = new DoorMetrics(bank);
         final DoorParts parts = DoorParts.of(bank, config, metrics, threads, scheduler);
-        metrics.watch(parts.readers(), parts.slowReaders());
+        metrics.watch(parts.readers(), parts.slowReaders(), parts.eventStreams());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(config.limits().connectionsMax(), connector));
         server.setErrorHandler(new ProblemErrorHandler(metrics));
@@ -71,6 +71,10 @@ public final class HttpDoor implements AutoCloseable {
 
     JournalReaders readers() {
         return parts.readers();
+    }
+
+    EventStreams eventStreams() {
+        return parts.eventStreams();
     }
 
     /** Refuse new requests, give those under way a little time, close all connections. Safe to call twice. */

@@ -1,7 +1,8 @@
 'use strict';
 const id = location.pathname.split('/').pop();
 const address = '/v1/facilities/' + id + '/board';
-const REFETCH = new Set(['FACILITY_CHANGED', 'SPACE_CHANGED', 'SESSION_OPENED', 'SESSION_MOVED', 'WATER_READ']);
+const REFETCH = new Set(['FACILITY_CHANGED', 'SPACE_CHANGED', 'SESSION_OPENED', 'SESSION_MOVED', 'BOOKING_RELEASED', 'NO_SHOW',
+  'WATER_READ']);
 const WATER = [
   ['ph', 'phHundredths', 'pH', 2], ['freeChlorine', 'freeChlorineMicrogramsPerLitre', 'free Cl, mg/L', 3],
   ['combinedChlorine', 'combinedChlorineMicrogramsPerLitre', 'bound Cl, mg/L', 3],
@@ -52,7 +53,6 @@ function apply(record) {
       case 'BOOKED': case 'BOOKING_CANCELLED': if (of) of.liveBookings = e.value; break;
       case 'SESSION_STARTED': case 'SESSION_ENDED': case 'SESSION_CANCELLED':
         if (of) { of.state = e.kind.slice(8); of.liveBookings = e.value; } break;
-      case 'BOOKING_RELEASED': case 'NO_SHOW': if (of) of.liveBookings -= 1; break;
       case 'LIGHT_ON': case 'LIGHT_OFF': if (lamp) lamp.lit = e.kind === 'LIGHT_ON'; else refetch(); break;
       case 'WATER_OUT_OF_RANGE':
         if (at && at.water) at.water.outOfRange = [...new Set([...at.water.outOfRange, WATER[e.detail - 1][0]])]; break;
