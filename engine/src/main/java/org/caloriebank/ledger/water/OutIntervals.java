@@ -106,7 +106,8 @@ final class OutIntervals implements AutoCloseable {
         }
         final long interval = at(watched, last);
         final long endMs = endsAtMs(interval) == 0 ? nowMs : endsAtMs(interval);
-        return outBefore(interval) + Math.max(0, Math.min(timeMs, endMs) - beginsAtMs(interval));
+        final long untilMs = Math.max(beginsAtMs(interval), Math.min(timeMs, endMs)); // any time may be asked for
+        return outBefore(interval) + untilMs - beginsAtMs(interval);
     }
 
     /**

@@ -61,6 +61,10 @@ class OutIntervalsTest {
                         outMs(plain, space, fromMs, toMs, nowMs),
                         spaces.intervals().outMs(space, fromMs, toMs, nowMs),
                         message);
+                assertEquals(
+                        outMs(plain, space, Long.MIN_VALUE, toMs, nowMs),
+                        spaces.intervals().outMs(space, Long.MIN_VALUE, toMs, nowMs),
+                        message + " from the beginning of time");
                 if (step % 100 == 0) {
                     spaces.verify();
                 }
