@@ -77,7 +77,7 @@ public final class CalorieBank implements AutoCloseable {
     private final Checkpointer checkpointer;
 
     private final Recovery recovery;
-    private final ThreadLocal<CommandPublisher> publisher;
+    private final ThreadPublishers publishers;
     /** Read-held while one command enters the ring, so that none enters a ring whose threads have gone. */
     private final StampedLock closing = new StampedLock();
 
@@ -104,7 +104,7 @@ public final class CalorieBank implements AutoCloseable {
         recovery = BankRecovery.report(restored, checkpointer == null ? "" : checkpointer.notice());
         events = new EventFeed(EventFeed.EVENTS_KEPT, ledger.lastSequence(), this::repliedSequence);
         pipeline = new LedgerPipeline(ledger, sink, events.listener(), config.pipeline());
-        publisher = ThreadLocal.withInitial(pipeline::newPublisher);
+        publishers = new ThreadPublishers(pipeline::newPublisher);
         archiver = new Archiver(
                 disk,
                 config.directory(),
@@ -293,6 +293,7 @@ public final class CalorieBank implements AutoCloseable {
                 return;
             }
             isClosed = true;
+            publishers.letGo();
         } finally {
             closing.unlockWrite(stamp);
         }
@@ -369,7 +370,9 @@ public final class CalorieBank implements AutoCloseable {
     private PublishResult tryPublish(final Command command, final long requestedTimeMs, final PendingOutcome pending) {
         final long stamp = closing.readLock();
         try {
-            return isClosed ? PublishResult.STOPPED : publisher.get().tryPublish(command, requestedTimeMs, pending, 0);
+            return isClosed
+                    ? PublishResult.STOPPED
+                    : publishers.mine().tryPublish(command, requestedTimeMs, pending, 0);
         } finally {
             closing.unlockRead(stamp);
         }
@@ -378,7 +381,7 @@ public final class CalorieBank implements AutoCloseable {
     private PublishResult tryPublish(final Query<?> query, final PendingAnswer<?> pending) {
         final long stamp = closing.readLock();
         try {
-            return isClosed ? PublishResult.STOPPED : publisher.get().tryPublish(query, pending, 0);
+            return isClosed ? PublishResult.STOPPED : publishers.mine().tryPublish(query, pending, 0);
         } finally {
             closing.unlockRead(stamp);
         }
