@@ -55,6 +55,7 @@ final class AdmissionRules {
                 state.sequence, facility, member, state.nowMs, ceilingLeft, hold, freeLocker(facility));
         give(admission, command.wristbandId());
         state.admissionById.put(admission.admissionId, admission);
+        state.openAdmissions.add(admission);
         if (command.kind() == CheckInKind.QR) {
             state.expiresAtMsByToken.put(command.credentialId(), command.tokenExpiresAtMs());
         }

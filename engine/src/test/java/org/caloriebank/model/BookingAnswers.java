@@ -63,7 +63,8 @@ final class BookingAnswers {
             return new BookingAnswer.Sessions(ResultCode.UNKNOWN_SPACE, true, List.of());
         }
         final Page<BookingAnswer.Session> page = Page.first(
-                state.sessions(space)
+                state.sessionById.values().stream()
+                        .filter(session -> session.space == space)
                         .filter(session -> session.overlaps(query.fromMs(), query.toMs()))
                         .filter(session -> session.startMs > query.afterStartMs()
                                 || session.startMs == query.afterStartMs()

@@ -96,6 +96,7 @@ final class CheckOutRules implements NaiveTimers, NaiveKept {
         admission.state = closedAs;
         admission.closedAtMs = state.nowMs;
         admission.band.admission = null;
+        state.openAdmissions.remove(admission);
         state.closedAdmissions.add(admission);
         draft.event(
                 EventKind.CHECKED_OUT,

@@ -78,6 +78,9 @@ final class FacilityAnswers {
     }
 
     private Answer facilities(final long afterFacilityId) {
+        if (afterFacilityId != 0 && !state.facilityById.containsKey(afterFacilityId)) {
+            return new FacilityAnswer.Facilities(ResultCode.UNKNOWN_FACILITY, true, List.of());
+        }
         final Page<NaiveFacility> page = Page.after(
                 List.copyOf(state.facilityById.values()),
                 facility -> facility.facilityId == afterFacilityId,
@@ -95,6 +98,9 @@ final class FacilityAnswers {
         final NaiveFacility facility = state.facilityById.get(facilityId);
         if (facility == null) {
             return new FacilityAnswer.Spaces(ResultCode.UNKNOWN_FACILITY, facilityId, true, List.of());
+        }
+        if (afterSpaceId != 0 && spacesOf(facility).noneMatch(space -> space.spaceId == afterSpaceId)) {
+            return new FacilityAnswer.Spaces(ResultCode.UNKNOWN_SPACE, facilityId, true, List.of());
         }
         final Page<NaiveSpace> page =
                 Page.after(spacesOf(facility).toList(), space -> space.spaceId == afterSpaceId, SPACES_MAX);

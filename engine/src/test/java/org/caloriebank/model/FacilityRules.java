@@ -129,14 +129,14 @@ final class FacilityRules {
 
     private ResultCode refusalOfChange(final NaiveSpace space, final PutSpace command) {
         final boolean isInUse =
-                state.occupancy(space) > 0 || state.sessions(space).anyMatch(NaiveSession::isLitOrStarted);
+                state.occupancy(space) > 0 || state.openSessions(space).anyMatch(NaiveSession::isLitOrStarted);
         if (isInUse && command.lightCircuitId() != space.lightCircuitId) {
             return ResultCode.SPACE_OCCUPIED;
         }
         if (command.capacity() < state.occupancy(space)) {
             return ResultCode.CAPACITY_BELOW_OCCUPANCY;
         }
-        final boolean isBelowSession = state.sessions(space)
+        final boolean isBelowSession = state.openSessions(space)
                 .anyMatch(session -> session.takesSpace() && session.capacity > command.capacity());
         return isBelowSession ? ResultCode.CAPACITY_BELOW_SESSION : null;
     }

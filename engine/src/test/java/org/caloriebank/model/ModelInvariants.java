@@ -53,7 +53,7 @@ final class ModelInvariants {
         final String where = "space " + space.spaceId;
         require(state.occupancy(space) <= space.capacity, where + ": crowd");
         final List<NaiveSession> sessions =
-                state.sessions(space).filter(NaiveSession::takesSpace).toList();
+                state.openSessions(space).filter(NaiveSession::takesSpace).toList();
         for (final NaiveSession session : sessions) {
             require(session.liveCount() <= session.capacity, where + ": session oversold");
             require(

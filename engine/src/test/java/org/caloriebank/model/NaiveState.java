@@ -39,6 +39,8 @@ final class NaiveState {
     final Map<Long, NaiveFacility> facilityByCircuitId = new LinkedHashMap<>();
 
     final Map<Long, NaiveSession> sessionById = new TreeMap<>();
+    /** Those that something will still happen to. */
+    final List<NaiveSession> openSessions = new ArrayList<>();
     /** In the order they were closed. */
     final List<NaiveSession> closedSessions = new ArrayList<>();
 
@@ -50,6 +52,7 @@ final class NaiveState {
 
     final Map<Long, NaiveWristband> wristbandById = new TreeMap<>();
     final Map<Long, NaiveAdmission> admissionById = new TreeMap<>();
+    final List<NaiveAdmission> openAdmissions = new ArrayList<>();
     /** In the order they were closed. */
     final List<NaiveAdmission> closedAdmissions = new ArrayList<>();
     /** In the order of entering. */
@@ -97,11 +100,12 @@ final class NaiveState {
     }
 
     Stream<NaiveAdmission> openAdmissions() {
-        return admissionById.values().stream().filter(NaiveAdmission::isOpen);
+        return openAdmissions.stream();
     }
 
-    Stream<NaiveSession> sessions(final NaiveSpace space) {
-        return sessionById.values().stream().filter(session -> session.space == space);
+    /** @return those of a space that something will still happen to. */
+    Stream<NaiveSession> openSessions(final NaiveSpace space) {
+        return openSessions.stream().filter(session -> session.space == space);
     }
 
     Stream<NaiveBooking> bookings(final NaiveMember member) {

@@ -106,6 +106,7 @@ final class SessionRules {
     private void open(final NaiveSession session, final long startMs, final long endMs, final OutcomeDraft draft) {
         session.plan(startMs, endMs, state.settings.of(Setting.LIGHT_LEAD_MINUTES));
         state.sessionById.put(session.sessionId, session);
+        state.openSessions.add(session);
         final long organiserId = session.organiser == null ? 0 : session.organiser.memberId;
         event(EventKind.SESSION_OPENED, session, organiserId, startMs, draft);
     }
@@ -133,7 +134,7 @@ final class SessionRules {
     }
 
     private boolean isTaken(final NaiveSpace space, final NaiveSession itself, final long startMs, final long endMs) {
-        return state.sessions(space)
+        return state.openSessions(space)
                 .filter(session -> session != itself && session.takesSpace())
                 .anyMatch(session -> session.overlaps(startMs, endMs));
     }
@@ -197,6 +198,7 @@ final class SessionRules {
 
     void close(final NaiveSession session) {
         session.closedAtMs = state.nowMs;
+        state.openSessions.remove(session);
         state.closedSessions.add(session);
     }
 

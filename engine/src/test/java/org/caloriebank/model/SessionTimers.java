@@ -43,7 +43,7 @@ final class SessionTimers implements NaiveTimers, NaiveKept {
     }
 
     private Optional<NaiveSession> next() {
-        return state.sessionById.values().stream().min(FIRING_ORDER);
+        return state.openSessions.stream().min(FIRING_ORDER);
     }
 
     private static long dueAtMs(final NaiveSession session) {

@@ -68,7 +68,7 @@ final class TapRules {
             admission.waterVisit = new WaterVisit(state.sequence, space, admission, state.nowMs);
             state.waterVisits.add(admission.waterVisit);
         }
-        state.sessions(space)
+        state.openSessions(space)
                 .filter(NaiveSession::isLitOrStarted)
                 .flatMap(NaiveSession::live)
                 .filter(booking -> booking.member == admission.member)
@@ -136,7 +136,7 @@ final class TapRules {
 
     private boolean isBookedByOthers(final NaiveMember member, final NaiveSpace space) {
         final List<NaiveSession> sessions =
-                state.sessions(space).filter(NaiveSession::isLitOrStarted).toList();
+                state.openSessions(space).filter(NaiveSession::isLitOrStarted).toList();
         return !sessions.isEmpty()
                 && sessions.stream().flatMap(NaiveSession::live).noneMatch(booking -> booking.member == member);
     }

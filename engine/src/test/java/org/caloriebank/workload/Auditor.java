@@ -10,7 +10,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.caloriebank.ledger.Ledger;
 import org.caloriebank.model.NaiveLedger;
+import org.caloriebank.protocol.AdmissionCommand.CheckIn;
 import org.caloriebank.protocol.Answer;
+import org.caloriebank.protocol.BookingCommand.Book;
+import org.caloriebank.protocol.BookingCommand.OpenGame;
 import org.caloriebank.protocol.CampaignCommand.PutCampaign;
 import org.caloriebank.protocol.CampaignQuery;
 import org.caloriebank.protocol.Command;
@@ -41,6 +44,7 @@ public final class Auditor {
     private final NaiveLedger model = new NaiveLedger();
     private final String origin;
     private final Coverage coverage = new Coverage();
+    private final CentreQuestions centre = new CentreQuestions();
     private final Set<Long> memberIds = new TreeSet<>(Set.of(777L));
     private final Set<Long> merchantIds = new TreeSet<>(Set.of(888L));
     private final Set<Long> campaignIds = new TreeSet<>(Set.of(999L));
@@ -102,6 +106,7 @@ public final class Auditor {
         merchantIds.forEach(merchantId -> compare(new Query.Merchant(merchantId)));
         holdIds.subList(Math.max(0, holdIds.size() - HOLDS_ASKED_MAX), holdIds.size())
                 .forEach(holdId -> compare(new Query.Hold(holdId)));
+        centre.ask(memberIds, step.timeMs(), this::compare);
         compare(new Query.Ledger(false));
         campaignIds.forEach(this::compareCampaign);
         compareAccounts();
@@ -124,13 +129,14 @@ public final class Auditor {
                 .forEach(memberId -> compare(new CampaignQuery.Challenge(campaignId, memberId)));
     }
 
-    private void compare(final Query<?> query) {
+    private Answer compare(final Query<?> query) {
         final Answer expected = model.answer(query);
         final Answer actual = port.answer(query);
         same("code of answer to " + query, expected.code(), actual.code());
         if (expected.code() == ResultCode.ACCEPTED) {
             same("answer to " + query, expected, comparable(actual, expected));
         }
+        return expected;
     }
 
     /**
@@ -195,7 +201,10 @@ public final class Auditor {
             holdIds.add(outcome.reference());
         } else if (command instanceof PutCampaign c) {
             campaignIds.add(c.campaignId());
+        } else if (command instanceof OpenGame || command instanceof Book || command instanceof CheckIn) {
+            holdIds.add(outcome.reference());
         }
+        centre.note(command, outcome.reference());
     }
 
     private long dueNowOrLater(final long dueAtMs) {

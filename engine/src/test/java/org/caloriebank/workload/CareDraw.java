@@ -18,7 +18,6 @@ final class CareDraw {
     private static final List<String> CURRENCIES = List.of("EUR", "USD", "JPY");
     private static final List<String> ODD_CURRENCIES = List.of("", "EU", "eur", "E1R");
     private static final int RATE_MAX = 1_000;
-    private static final int ZONES = Limits.ZONE_OFFSET_MINUTES_MAX / Limits.ZONE_OFFSET_STEP_MINUTES;
     private static final long USUAL_ADJUSTMENT_MAX = 200_000;
     private static final long ID_CAPACITY_LEAST = 1_000_000;
     private static final long DAY_MS = 86_400_000;
@@ -35,7 +34,7 @@ final class CareDraw {
     Command putMember(final long memberId) {
         final UsedId id = fields.id();
         return new Command.PutMember(
-                id.id(), id.callerId(), memberId, bodyMassGrams(), zoneOffsetMinutes(), memberStatus());
+                id.id(), id.callerId(), memberId, bodyMassGrams(), fields.zoneOffsetMinutes(), memberStatus());
     }
 
     Command putMerchant(final long merchantId) {
@@ -70,7 +69,8 @@ final class CareDraw {
     Command settingChange() {
         final UsedId id = fields.id();
         final Setting setting = dice.of(SETTINGS);
-        final int number = dice.isOdd() ? dice.odd(0, SETTINGS.size() + 1, 65_534) : setting.number();
+        final boolean isUnknown = dice.isTroubled() && dice.chance(150);
+        final int number = isUnknown ? dice.odd(0, SETTINGS.size() + 1, 65_534) : setting.number();
         return new Command.ChangeSetting(id.id(), id.callerId(), value(setting), number);
     }
 
@@ -108,13 +108,6 @@ final class CareDraw {
                     Limits.BODY_MASS_GRAMS_MAX);
         }
         return dice.between(45_000, 120_000);
-    }
-
-    private int zoneOffsetMinutes() {
-        if (dice.isOdd()) {
-            return dice.odd(7, 1_095, -1_095, Short.MAX_VALUE, Short.MIN_VALUE);
-        }
-        return dice.between(-ZONES, ZONES) * Limits.ZONE_OFFSET_STEP_MINUTES;
     }
 
     private MemberStatus memberStatus() {

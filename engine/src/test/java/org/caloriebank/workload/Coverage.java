@@ -1,11 +1,13 @@
 package org.caloriebank.workload;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Outcome;
 import org.caloriebank.protocol.ResultCode;
@@ -13,13 +15,6 @@ import org.caloriebank.protocol.codec.EventKind;
 
 /** What an audited stream came upon: how often each result code, event, flag and kind of command. */
 public final class Coverage {
-    /** Codes and events of subjects that the stream does not draw commands for. */
-    private static final Predicate<ResultCode> IS_CODE_UNDRAWN =
-            code -> code.code() >= 100 && code.code() < 180 && code != ResultCode.UNKNOWN_CAMPAIGN;
-
-    private static final Predicate<EventKind> IS_EVENT_UNDRAWN =
-            kind -> kind.value() < EventKind.CAMPAIGN_PAID.value() || kind == EventKind.NULL_VAL;
-
     private final Map<ResultCode, Long> countByCode = new EnumMap<>(ResultCode.class);
     private final Map<EventKind, Long> countByEvent = new EnumMap<>(EventKind.class);
     private final Map<String, Long> countByFlag = new TreeMap<>();
@@ -30,10 +25,10 @@ public final class Coverage {
     public void count(final Command command, final Outcome outcome) {
         commands++;
         countByCode.merge(outcome.code(), 1L, Long::sum);
-        outcome.events().forEach(event -> countByEvent.merge(event.kind(), 1L, Long::sum));
         if (outcome.isAccepted()) {
             acceptedByCommand.merge(command.getClass().getSimpleName(), 1L, Long::sum);
         }
+        outcome.events().forEach(event -> countByEvent.merge(event.kind(), 1L, Long::sum));
         count("duplicate", outcome.flags().duplicate());
         count("capReached", outcome.flags().capReached());
         count("dayFlagged", outcome.flags().dayFlagged());
@@ -53,14 +48,13 @@ public final class Coverage {
     public Set<ResultCode> missingCodes() {
         final Set<ResultCode> missing = EnumSet.allOf(ResultCode.class);
         missing.removeAll(countByCode.keySet());
-        missing.removeIf(IS_CODE_UNDRAWN);
         return missing;
     }
 
     public Set<EventKind> missingEvents() {
         final Set<EventKind> missing = EnumSet.allOf(EventKind.class);
         missing.removeAll(countByEvent.keySet());
-        missing.removeIf(IS_EVENT_UNDRAWN);
+        missing.removeAll(EnumSet.of(EventKind.NONE, EventKind.NULL_VAL));
         return missing;
     }
 
@@ -68,8 +62,20 @@ public final class Coverage {
         return Map.copyOf(countByFlag);
     }
 
-    public Map<String, Long> acceptedByCommand() {
-        return Map.copyOf(acceptedByCommand);
+    /** @return the commands of the protocol none of which was accepted. */
+    public Set<String> missingCommands() {
+        final Set<String> missing = new TreeSet<>(namesOf(Command.class));
+        missing.removeAll(acceptedByCommand.keySet());
+        return missing;
+    }
+
+    private static Set<String> namesOf(final Class<?> command) {
+        if (!command.isSealed()) {
+            return Set.of(command.getSimpleName());
+        }
+        return Arrays.stream(command.getPermittedSubclasses())
+                .flatMap(kind -> namesOf(kind).stream())
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.caloriebank.workload;
 
+import java.util.List;
 import org.caloriebank.protocol.CommandId;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.workload.Memory.UsedId;
@@ -7,6 +8,8 @@ import org.caloriebank.workload.Memory.UsedId;
 /** Draws the fields several kinds of commands share. */
 final class FieldDraw {
     private static final int CALLERS = 3;
+    private static final int NEWEST_MAX = 4;
+    private static final int ZONES = Limits.ZONE_OFFSET_MINUTES_MAX / Limits.ZONE_OFFSET_STEP_MINUTES;
     private static final long USUAL_CENTICOINS_MAX = 60_000;
 
     final Dice dice;
@@ -48,6 +51,28 @@ final class FieldDraw {
         return dice.isOdd()
                 ? dice.odd(0, -7, Long.MIN_VALUE, Long.MAX_VALUE, 888)
                 : dice.between(1, config.merchants());
+    }
+
+    /** @return the id of something an earlier command may have made. */
+    long reference(final List<Long> ids) {
+        if (ids.isEmpty() || dice.isOdd()) {
+            return dice.odd(0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 3);
+        }
+        return dice.recent(ids);
+    }
+
+    /** @return the id of something one of the last few commands may have made. */
+    long newest(final List<Long> ids) {
+        return ids.isEmpty() || dice.chance(200)
+                ? reference(ids)
+                : dice.of(ids.subList(Math.max(0, ids.size() - NEWEST_MAX), ids.size()));
+    }
+
+    int zoneOffsetMinutes() {
+        if (dice.isOdd()) {
+            return dice.odd(7, 1_095, -1_095, Short.MAX_VALUE, Short.MIN_VALUE);
+        }
+        return dice.between(-ZONES, ZONES) * Limits.ZONE_OFFSET_STEP_MINUTES;
     }
 
     /** @return an amount of coins; Long.MIN_VALUE, which is no amount, only where the field is optional. */

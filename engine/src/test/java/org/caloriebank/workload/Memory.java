@@ -2,11 +2,16 @@ package org.caloriebank.workload;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.caloriebank.protocol.AdmissionCommand.CheckIn;
+import org.caloriebank.protocol.BookingCommand.Book;
+import org.caloriebank.protocol.BookingCommand.OpenGame;
+import org.caloriebank.protocol.BookingCommand.OpenSession;
 import org.caloriebank.protocol.CampaignCommand.PutCampaign;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Command.ReportActivity;
 import org.caloriebank.protocol.CommandId;
 import org.caloriebank.protocol.codec.CampaignKind;
+import org.caloriebank.protocol.codec.CheckInKind;
 
 /**
  * What a workload has sent so far, as far as later commands refer to it. Knows no outcomes: an id may belong to a hold
@@ -22,6 +27,14 @@ final class Memory {
     final List<Long> holdIds = new ArrayList<>();
     final List<Long> captureIds = new ArrayList<>();
     final List<Long> deadlinesMs = new ArrayList<>();
+    final List<Long> sessionIds = new ArrayList<>();
+    final List<Long> bookingIds = new ArrayList<>();
+    final List<Long> admissionIds = new ArrayList<>();
+    /** Named at check-ins. */
+    final List<Long> wristbandIds = new ArrayList<>();
+    /** Check-ins by token. */
+    final List<CheckIn> tokens = new ArrayList<>();
+
     final List<ReportActivity> reports = new ArrayList<>();
     final List<Command> idCommands = new ArrayList<>();
     /** As first sent, those refused included. */
@@ -41,6 +54,8 @@ final class Memory {
             keep(captureIds, sequence);
         } else if (command instanceof ReportActivity c) {
             keep(reports, c);
+        } else {
+            onSentToCentre(sequence, timeMs, command);
         }
         if (command instanceof PutCampaign c) {
             onCampaign(c);
@@ -58,6 +73,35 @@ final class Memory {
             } else if (command.kind() == CampaignKind.REBATE) {
                 rebateIds.add(command.campaignId());
             }
+        }
+    }
+
+    private void onSentToCentre(final long sequence, final long timeMs, final Command command) {
+        if (command instanceof OpenSession c) {
+            keep(sessionIds, sequence);
+            keepDeadlines(timeMs, c.startMs(), c.endMs());
+        } else if (command instanceof OpenGame c) {
+            keep(sessionIds, sequence);
+            keepDeadlines(timeMs, c.startMs(), c.endMs());
+            keep(bookingIds, sequence);
+        } else if (command instanceof Book) {
+            keep(bookingIds, sequence);
+        } else if (command instanceof CheckIn c) {
+            keep(admissionIds, sequence);
+            if (c.wristbandId() > 0) {
+                keep(wristbandIds, c.wristbandId());
+            }
+            if (c.kind() == CheckInKind.QR) {
+                keep(tokens, c);
+            }
+        }
+    }
+
+    /** Those that are not years away. */
+    private void keepDeadlines(final long nowMs, final long startMs, final long endMs) {
+        if (startMs >= nowMs && endMs >= startMs && endMs - nowMs < Integer.MAX_VALUE) {
+            keep(deadlinesMs, startMs);
+            keep(deadlinesMs, endMs);
         }
     }
 

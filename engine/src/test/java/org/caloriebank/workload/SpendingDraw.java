@@ -2,7 +2,6 @@ package org.caloriebank.workload;
 
 import static org.caloriebank.protocol.Limits.NULL_AMOUNT;
 
-import java.util.List;
 import org.caloriebank.protocol.Command;
 import org.caloriebank.protocol.Limits;
 import org.caloriebank.workload.Memory.UsedId;
@@ -42,18 +41,19 @@ final class SpendingDraw {
             return new Command.CaptureHold(id.id(), id.callerId(), favouriteHoldId(), dice.between(1, 3), false);
         }
         final long centicoins = dice.chance(400) ? NULL_AMOUNT : fields.centicoins() / 2;
-        return new Command.CaptureHold(id.id(), id.callerId(), reference(memory.holdIds), centicoins, dice.chance(400));
+        return new Command.CaptureHold(
+                id.id(), id.callerId(), fields.reference(memory.holdIds), centicoins, dice.chance(400));
     }
 
     Command voidHold() {
         final UsedId id = fields.id();
-        return new Command.VoidHold(id.id(), id.callerId(), reference(memory.holdIds));
+        return new Command.VoidHold(id.id(), id.callerId(), fields.reference(memory.holdIds));
     }
 
     Command refund() {
         final UsedId id = fields.id();
         final long centicoins = dice.chance(400) ? NULL_AMOUNT : fields.centicoins() / 4;
-        return new Command.Refund(id.id(), id.callerId(), reference(memory.captureIds), centicoins);
+        return new Command.Refund(id.id(), id.callerId(), fields.reference(memory.captureIds), centicoins);
     }
 
     Command gift() {
@@ -81,13 +81,6 @@ final class SpendingDraw {
         return favouriteHoldId;
     }
 
-    private long reference(final List<Long> ids) {
-        if (ids.isEmpty() || dice.isOdd()) {
-            return dice.odd(0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 3);
-        }
-        return dice.recent(ids);
-    }
-
     private long minorUnits() {
         if (dice.isOdd()) {
             return dice.odd(
@@ -108,6 +101,6 @@ final class SpendingDraw {
         if (dice.chance(200)) {
             return MINUTE_MS; // so that deadlines fall together
         }
-        return dice.chance(700) ? dice.between(1, 30 * MINUTE_MS) : dice.between(1, TTL_MAX_MS);
+        return dice.chance(600) ? dice.between(1, 30 * MINUTE_MS) : dice.between(1, TTL_MAX_MS);
     }
 }

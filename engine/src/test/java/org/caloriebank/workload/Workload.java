@@ -29,13 +29,20 @@ public final class Workload {
     private final ActivityDraw activity;
     private final SpendingDraw spending;
     private final CareDraw care;
+    private final WaterDraw water;
+    private final LightDraw lights;
     private final CampaignDraw campaigns;
     private final GoalDraw goals;
     private final TimeDraw time;
+    private final CentreFields centre;
+    private final FacilityDraw facilities;
+    private final BookingDraw bookings;
+    private final AdmissionDraw admissions;
     private final TreeMap<Integer, CommandKind> kindByUpperWeight = new TreeMap<>();
     private final Queue<Command> opening = new ArrayDeque<>();
     private long sequence;
     private long timeMs = START_MS;
+    private boolean isAgain;
 
     public Workload(final long seed, final WorkloadConfig config) {
         dice = new Dice(seed, config.oddPerMille());
@@ -46,15 +53,24 @@ public final class Workload {
         campaigns = new CampaignDraw(fields, memory);
         goals = new GoalDraw(fields);
         time = new TimeDraw(dice, config.pace(), memory);
+        centre = new CentreFields(fields);
+        water = new WaterDraw(centre);
+        lights = new LightDraw(centre);
+        facilities = new FacilityDraw(centre);
+        bookings = new BookingDraw(centre, memory);
+        admissions = new AdmissionDraw(centre, memory);
         weigh(config.weightByKind());
         open(config);
     }
 
     public Step next() {
         timeMs = time.after(timeMs);
+        isAgain = false;
         final Command command = opening.isEmpty() ? draw() : opening.remove();
         sequence++;
-        memory.onSent(sequence, timeMs, command);
+        if (!isAgain) {
+            memory.onSent(sequence, timeMs, command);
+        }
         return new Step(sequence, timeMs, command);
     }
 
@@ -84,7 +100,42 @@ public final class Workload {
             case JOIN_CHALLENGE -> campaigns.join();
             case PUT_GOAL -> goals.putGoal();
             case TICK -> TICK;
-            case SEND_AGAIN -> memory.idCommands.isEmpty() ? TICK : dice.recent(memory.idCommands);
+            case SEND_AGAIN -> sendAgain();
+            default -> drawOfCentre(kind);
+        };
+    }
+
+    /** It makes nothing that later commands could refer to. */
+    private Command sendAgain() {
+        isAgain = true;
+        return memory.idCommands.isEmpty() ? TICK : dice.recent(memory.idCommands);
+    }
+
+    private Command drawOfCentre(final CommandKind kind) {
+        return switch (kind) {
+            case PUT_FACILITY -> facilities.putFacility(centre.facilityId());
+            case PUT_TARIFF -> facilities.putTariff(centre.facilityId());
+            case PUT_OPENING_HOURS -> facilities.putOpeningHours();
+            case PUT_SPACE -> facilities.putSpace(centre.spaceId());
+            case SET_SPACE_OPEN -> facilities.setSpaceOpen();
+            case PUT_WRISTBAND -> facilities.putWristband(centre.wristbandId());
+            case OPEN_SESSION -> bookings.openSession(timeMs);
+            case OPEN_GAME -> bookings.openGame(timeMs);
+            case MOVE_SESSION -> bookings.moveSession(timeMs);
+            case CANCEL_SESSION -> bookings.cancelSession();
+            case BOOK -> bookings.book();
+            case CANCEL_BOOKING -> bookings.cancelBooking();
+            case PUT_CREDENTIAL -> admissions.putCredential();
+            case CHECK_IN -> admissions.checkIn(timeMs);
+            case TAP -> admissions.tap();
+            case CHECK_OUT -> admissions.checkOut();
+            case REPLACE_WRISTBAND -> admissions.replaceWristband();
+            case CONFIRM_PAYMENT -> admissions.confirmPayment();
+            case PUT_WATER_PROFILE -> water.putProfile(dice.between(1, CentreFields.WATER_PROFILES), timeMs);
+            case REPORT_WATER -> water.report(timeMs);
+            case OVERRIDE_LIGHT -> lights.override();
+            case REFUND_WATER -> admissions.refundWater(timeMs);
+            default -> throw new IllegalArgumentException("no draw of " + kind);
         };
     }
 
@@ -111,6 +162,25 @@ public final class Workload {
         }
         for (int memberId = 1; memberId <= config.members(); memberId++) {
             opening.add(care.putMember(memberId));
+        }
+        if (config.weightOf(CommandKind.CHECK_IN) > 0) {
+            openCentre();
+        }
+    }
+
+    private void openCentre() {
+        for (long facilityId = 1; facilityId <= CentreFields.FACILITIES; facilityId++) {
+            opening.add(facilities.putFacility(facilityId));
+            opening.add(facilities.putTariff(facilityId));
+        }
+        for (long profileId = 1; profileId <= CentreFields.WATER_PROFILES; profileId++) {
+            opening.add(water.putProfile(profileId, timeMs));
+        }
+        for (long spaceId = 1; spaceId <= CentreFields.SPACES; spaceId++) {
+            opening.add(facilities.putSpace(spaceId));
+        }
+        for (long wristbandId = 1; wristbandId <= CentreFields.WRISTBANDS; wristbandId++) {
+            opening.add(facilities.putWristband(wristbandId));
         }
     }
 }

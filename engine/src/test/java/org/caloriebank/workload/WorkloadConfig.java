@@ -39,7 +39,7 @@ public record WorkloadConfig(
 
     /** Everything happens, nothing dominates. */
     public static WorkloadConfig standard() {
-        return new WorkloadConfig(9, 5, 8, 20, 0, new Pace(12, 3, 1, 8), standardMix());
+        return new WorkloadConfig(9, 5, 8, 20, 0, new Pace(4, 1, 1, 8), standardMix());
     }
 
     /**
@@ -48,6 +48,10 @@ public record WorkloadConfig(
      */
     public static WorkloadConfig ordinary(final int members) {
         return new WorkloadConfig(members, Math.max(3, members / 100), 0, 0, 0, new Pace(1, 0, 0, 1), standardMix());
+    }
+
+    int weightOf(final CommandKind kind) {
+        return weightByKind.getOrDefault(kind, 0);
     }
 
     public WorkloadConfig withPopulation(final int members, final int merchants) {

@@ -48,7 +48,9 @@ final class LiabilityTest {
                 liability.months().stream().mapToLong(Month::freeCenticoins).sum();
         final long held =
                 liability.months().stream().mapToLong(Month::heldCenticoins).sum();
-        final long redeemed = sum(balance, AccountKind.MERCHANT) + sum(balance, AccountKind.SETTLED);
+        final long redeemed = sum(balance, AccountKind.MERCHANT)
+                + sum(balance, AccountKind.FACILITY)
+                + sum(balance, AccountKind.SETTLED);
 
         assertEquals(sum(balance, AccountKind.MEMBER), free + held, context);
         assertEquals(sum(balance, AccountKind.MEMBER), liability.membersCenticoins(), context);

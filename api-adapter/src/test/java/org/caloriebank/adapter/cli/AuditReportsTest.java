@@ -86,7 +86,7 @@ final class AuditReportsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"99", "FACILITY:1"})
+    @ValueSource(strings = {"99", "FACILITY:99"})
     void shouldSayWhenThereIsNoSuchAccount(final String account) {
         final ProgramRun run = run("settlement", account, "--data", bank);
 
