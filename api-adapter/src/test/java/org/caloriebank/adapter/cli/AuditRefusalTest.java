@@ -45,10 +45,10 @@ final class AuditRefusalTest {
     private static final int RUNS = 4;
     private static final byte[] MAGIC = "CALBLOCK".getBytes(StandardCharsets.US_ASCII);
 
-    /** What each audit takes beside the directory; an audit without an entry fails the test until somebody says. */
     /** Refused where there is no pool, and the bank here has none. */
     private static final String OF_POOLS = "exposure";
 
+    /** What each audit takes beside the directory; an audit without an entry fails the test until somebody says. */
     private static final Map<String, List<String>> ARGUMENTS = Map.ofEntries(
             Map.entry("describe", List.of("--data", "DIR")),
             Map.entry("verify", List.of("--data", "DIR")),

@@ -88,7 +88,7 @@ class QrTokenTest {
 
         for (int bit = 0; bit < 8 * token.length; bit++) {
             final byte[] altered = token.clone();
-            altered[bit / 8] ^= 1 << bit % 8;
+            altered[bit / 8] ^= (byte) (1 << bit % 8);
             requireStrange(tokens, Base64.getUrlEncoder().withoutPadding().encodeToString(altered));
         }
     }

@@ -56,12 +56,12 @@ public final class Holds implements AutoCloseable {
         return index.find(holdId);
     }
 
-    /** @return where the hold's {@link HoldRow} is. */
     /** @return the index from id to row, for looking ahead. */
     public LongIndex index() {
         return index;
     }
 
+    /** @return where the hold's {@link HoldRow} is. */
     public long address(final int hold) {
         return rows.address(hold);
     }
