@@ -38,7 +38,7 @@ import org.caloriebank.protocol.codec.AccountKind;
  */
 public final class Ledger implements AutoCloseable {
     /** Grows with every change of what {@link #saveTo} hands over: of a row's layout, of the settings, of the order. */
-    public static final int STATE_VERSION = 2;
+    public static final int STATE_VERSION = 3;
 
     private final OutcomeDraft outcome = new OutcomeDraft();
     private final Settings settings = new Settings();
