@@ -131,7 +131,7 @@ public final class Ledger implements AutoCloseable {
 
     /** @return a new helper for this ledger; for its thread. */
     public LookAhead newLookAhead() {
-        return new LookAhead(members, days, table, ids);
+        return new LookAhead(members, days, table, ids, outcome);
     }
 
     /** @return sequence of the last command run; 0 before the first. */

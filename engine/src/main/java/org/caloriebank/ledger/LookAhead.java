@@ -5,13 +5,13 @@ import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import org.agrona.DirectBuffer;
 import org.agrona.UnsafeApi;
 import org.caloriebank.ledger.activity.Days;
-import org.caloriebank.ledger.command.CommandEntry;
 import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.idempotency.Ids;
 import org.caloriebank.ledger.member.MemberRow;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.LongIndex;
 import org.caloriebank.ledger.memory.Rows;
+import org.caloriebank.ledger.outcome.OutcomeDraft;
 import org.caloriebank.protocol.codec.MessageHeaderDecoder;
 import org.caloriebank.protocol.codec.ReportActivityDecoder;
 
@@ -44,97 +44,69 @@ public final class LookAhead {
     private final int[] hours = new int[COMMANDS_MAX];
     private int count;
 
-    private final CommandTable table;
-    private final Ids ids;
-    private final CommandEntry<?>[] entries = new CommandEntry<?>[COMMANDS_MAX];
-    private final long[] idAddresses = new long[COMMANDS_MAX];
-    private final long[] keyHashes = new long[COMMANDS_MAX];
-    private final long[] keyAddresses = new long[COMMANDS_MAX];
-    /** Commands with an id, beside the reports. */
-    private int withIds;
+    private final CommandLookAhead commands;
+    /** Commands of any kind since the last run. */
+    private int noted;
 
     /** Where everything read goes, so that no compiler finds the reads useless. */
     private long sink;
 
-    LookAhead(final Members members, final Days days, final CommandTable table, final Ids ids) {
+    LookAhead(
+            final Members members,
+            final Days days,
+            final CommandTable table,
+            final Ids ids,
+            final OutcomeDraft outcome) {
         this.members = members;
         this.days = days;
-        this.table = table;
-        this.ids = ids;
+        commands = new CommandLookAhead(table, ids, outcome);
         index = members.index();
     }
 
     /** Note one coming command; bytes that are no command do no harm. */
     public void add(final DirectBuffer command, final int offset) {
+        noted++;
         final int templateId = command.getShort(offset + TEMPLATE_OFFSET, LITTLE_ENDIAN) & UNSIGNED_SHORT;
         if (templateId == ReportActivityDecoder.TEMPLATE_ID) {
             hashes[count] = LongIndex.hash(command.getLong(offset + REPORT_MEMBER_OFFSET, LITTLE_ENDIAN));
             hours[count++] = command.getByte(offset + REPORT_HOUR_OFFSET) & UNSIGNED_BYTE;
         } else {
-            addWithId(table.find(templateId), command, offset + MessageHeaderDecoder.ENCODED_LENGTH);
+            commands.add(templateId, command, offset + MessageHeaderDecoder.ENCODED_LENGTH, noted);
         }
-    }
-
-    private void addWithId(final CommandEntry<?> entry, final DirectBuffer command, final int block) {
-        if (entry == null) {
-            return;
-        }
-        entries[withIds] = entry;
-        idAddresses[withIds] = ids.addressToTouch(
-                entry.callerId(command, block),
-                command.getLong(block, LITTLE_ENDIAN),
-                command.getLong(block + Long.BYTES, LITTLE_ENDIAN));
-        keyHashes[withIds++] = entry.index() == null ? 0 : entry.keyHash(command, block);
     }
 
     /** Work out addresses and read them in turns: a loop that only reads keeps more reads under way than one that also computes. */
     public void run() {
-        final int commands = count;
+        final int reports = count;
         count = 0;
-        for (int i = 0; i < commands; i++) {
+        noted = 0;
+        for (int i = 0; i < reports; i++) {
             addresses[i] = index.bucketAddress(hashes[i]);
         }
-        read(addresses, commands);
-        touchBuckets();
-        for (int i = 0; i < commands; i++) {
+        sink += read(addresses, reports);
+        sink += commands.touchBuckets();
+        for (int i = 0; i < reports; i++) {
             final int row = index.guess(hashes[i]);
             addresses[i] = row == Rows.NULL_ROW ? addresses[i] : members.address(row);
             isMember[i] = row != Rows.NULL_ROW;
         }
-        read(addresses, commands);
-        touchRows();
-        for (int i = 0; i < commands; i++) {
+        sink += read(addresses, reports);
+        sink += commands.touchRows();
+        for (int i = 0; i < reports; i++) {
             final int day = isMember[i] ? MemberRow.newestDay(addresses[i]) : 0;
             addresses[i] = day == 0 ? addresses[i] : days.addressToTouch(day, NO_HOUR);
             hourAddresses[i] = day == 0 ? addresses[i] : days.addressToTouch(day, hours[i]);
         }
-        read(addresses, commands);
-        read(hourAddresses, commands);
+        sink += read(addresses, reports);
+        sink += read(hourAddresses, reports);
     }
 
-    private void touchBuckets() {
-        for (int i = 0; i < withIds; i++) {
-            final LongIndex index = entries[i].index();
-            keyAddresses[i] = index == null ? idAddresses[i] : index.bucketAddress(keyHashes[i]);
-        }
-        read(idAddresses, withIds);
-        read(keyAddresses, withIds);
-    }
-
-    private void touchRows() {
-        for (int i = 0; i < withIds; i++) {
-            final LongIndex index = entries[i].index();
-            keyAddresses[i] = index == null ? idAddresses[i] : index.guessAddress(keyHashes[i]);
-        }
-        read(keyAddresses, withIds);
-        withIds = 0;
-    }
-
-    private void read(final long[] from, final int length) {
+    /** @return something of what was read, to be used for something: else a compiler may find the reads useless. */
+    static int read(final long[] from, final int length) {
         int read = 0;
         for (int i = 0; i < length; i++) {
             read += UnsafeApi.getInt(from[i]);
         }
-        sink += read;
+        return read;
     }
 }

@@ -55,6 +55,16 @@ final class Admissions implements AutoCloseable {
         return rows.address(row);
     }
 
+    /** @return the index from id to row, for looking ahead. */
+    LongIndex index() {
+        return index;
+    }
+
+    /** @return where the admission stands, or 0 for {@link Rows#NULL_ROW}; for looking ahead. */
+    long addressToTouch(final int row) {
+        return row == Rows.NULL_ROW ? 0 : rows.address(row);
+    }
+
     /** @return the member's newest admission, or {@link Rows#NULL_ROW}. */
     int newestOf(final int memberRow) {
         final int visitor = visitorByMemberRow.find(memberRow);

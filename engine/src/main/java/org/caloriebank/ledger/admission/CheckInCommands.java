@@ -66,6 +66,10 @@ final class CheckInCommands {
                 CheckInCommands::isMalformed,
                 this::onCheckIn);
         table.lookAhead(CheckInDecoder.TEMPLATE_ID, CheckInDecoder.memberIdEncodingOffset(), members.index());
+        table.lookAheadWhereAdded(
+                CheckInDecoder.TEMPLATE_ID,
+                admissions.index(),
+                heldCoins.holds().index());
     }
 
     private static boolean isMalformed(final CheckInDecoder command) {

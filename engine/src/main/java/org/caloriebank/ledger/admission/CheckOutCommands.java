@@ -20,6 +20,7 @@ final class CheckOutCommands {
     private final Members members;
     private final Accounts accounts;
     private final Facilities facilities;
+    private final DoorTables tables;
     private final Wristbands wristbands;
     private final Admissions admissions;
     private final CheckOuts checkOuts;
@@ -35,6 +36,7 @@ final class CheckOutCommands {
         this.members = members;
         this.accounts = accounts;
         this.facilities = facilities;
+        this.tables = tables;
         wristbands = tables.wristbands();
         admissions = tables.admissions();
         this.checkOuts = checkOuts;
@@ -52,7 +54,7 @@ final class CheckOutCommands {
                 ConfirmPaymentDecoder.callerIdEncodingOffset(),
                 CheckOutCommands::isMalformed,
                 this::onConfirm);
-        table.lookAhead(CheckOutDecoder.TEMPLATE_ID, CheckOutDecoder.wristbandIdEncodingOffset(), wristbands.index());
+        tables.lookAhead(table, CheckOutDecoder.TEMPLATE_ID, CheckOutDecoder.wristbandIdEncodingOffset(), members);
     }
 
     // ---- check-out ----

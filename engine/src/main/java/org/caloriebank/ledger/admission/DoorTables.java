@@ -1,5 +1,6 @@
 package org.caloriebank.ledger.admission;
 
+import org.caloriebank.ledger.command.CommandTable;
 import org.caloriebank.ledger.facility.Facilities;
 import org.caloriebank.ledger.member.Members;
 import org.caloriebank.ledger.memory.StateHash;
@@ -26,6 +27,20 @@ record DoorTables(
                 new Admissions(),
                 new WaterVisits(),
                 new RefundJobs());
+    }
+
+    /**
+     * Say that a command begins with a wristband, and goes on to the admission and the member of who wears it.
+     *
+     * @param wristbandOffset of the wristband's id in the command's block, bytes.
+     */
+    void lookAhead(final CommandTable table, final int templateId, final int wristbandOffset, final Members members) {
+        table.lookAhead(
+                templateId,
+                wristbandOffset,
+                wristbands.index(),
+                wristband -> admissions.addressToTouch(Wristbands.admissionAt(wristband)),
+                admission -> members.address(AdmissionRow.memberRow(admission)));
     }
 
     /** What is left out follows from what is hashed: lockers are those of the open admissions. */

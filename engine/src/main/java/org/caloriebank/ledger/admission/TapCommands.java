@@ -57,10 +57,7 @@ final class TapCommands {
 
     void addCommands(final CommandTable table) {
         table.add(new TapDecoder(), TapDecoder.callerIdEncodingOffset(), TapCommands::isMalformed, this::onTap);
-        table.lookAhead(
-                TapDecoder.TEMPLATE_ID,
-                TapDecoder.wristbandIdEncodingOffset(),
-                tables.wristbands().index());
+        tables.lookAhead(table, TapDecoder.TEMPLATE_ID, TapDecoder.wristbandIdEncodingOffset(), members);
     }
 
     private static boolean isMalformed(final TapDecoder command) {

@@ -97,6 +97,11 @@ final class Wristbands implements AutoCloseable {
         return intAt(row, ADMISSION);
     }
 
+    /** @return the same, given where the wristband's row stands; for looking ahead. */
+    static int admissionAt(final long wristband) {
+        return UnsafeApi.getInt(wristband + ADMISSION);
+    }
+
     WristbandStatus status(final int row) {
         return WristbandStatus.get(UnsafeApi.getByte(rows.address(row) + STATUS));
     }

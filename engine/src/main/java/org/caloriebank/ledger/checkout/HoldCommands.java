@@ -82,7 +82,14 @@ public final class HoldCommands {
         table.add(
                 new RefundDecoder(), RefundDecoder.callerIdEncodingOffset(), HoldCommands::isMalformed, this::onRefund);
         table.lookAhead(PlaceHoldDecoder.TEMPLATE_ID, PlaceHoldDecoder.memberIdEncodingOffset(), members.index());
-        table.lookAhead(CaptureHoldDecoder.TEMPLATE_ID, CaptureHoldDecoder.holdIdEncodingOffset(), holds.index());
+        table.lookAhead(
+                CaptureHoldDecoder.TEMPLATE_ID,
+                CaptureHoldDecoder.holdIdEncodingOffset(),
+                holds.index(),
+                hold -> members.address(HoldRow.memberRow(hold)));
+        table.lookAheadWhereAdded(PlaceHoldDecoder.TEMPLATE_ID, holds.index());
+        table.lookAheadWhereAdded(
+                CaptureHoldDecoder.TEMPLATE_ID, holds.captures().index());
     }
 
     // ---- place ----

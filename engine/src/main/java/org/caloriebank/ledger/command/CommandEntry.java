@@ -22,6 +22,8 @@ public final class CommandEntry<D extends MessageDecoderFlyweight> {
     private int keyOffset;
 
     private LongIndex index;
+    private RowLink[] links = {};
+    private LongIndex[] addedTo = {};
 
     CommandEntry(
             final D decoder,
@@ -53,9 +55,14 @@ public final class CommandEntry<D extends MessageDecoderFlyweight> {
         return command.getInt(block + callerIdOffset, LITTLE_ENDIAN) & UNSIGNED_INT;
     }
 
-    void lookAhead(final int keyOffset, final LongIndex index) {
+    void lookAhead(final int keyOffset, final LongIndex index, final RowLink... links) {
         this.keyOffset = keyOffset;
         this.index = index;
+        this.links = links;
+    }
+
+    void lookAheadWhereAdded(final LongIndex... indexes) {
+        addedTo = indexes;
     }
 
     /** @return the index in which the command's key will be looked up, or null when nobody looks ahead. */
@@ -66,6 +73,25 @@ public final class CommandEntry<D extends MessageDecoderFlyweight> {
     /** @return hash of the key that will be looked up in {@link #index()}. */
     public long keyHash(final DirectBuffer command, final int block) {
         return LongIndex.hash(command.getLong(block + keyOffset, LITTLE_ENDIAN));
+    }
+
+    /**
+     * @param number of the link, from 0.
+     * @param address of the row that carries the key, or for later links of the row that the one before led to.
+     * @return where the row that it leads to stands, or 0 when there is none, or no such link.
+     */
+    public long follow(final int number, final long address) {
+        return number < links.length ? links[number].follow(address) : 0;
+    }
+
+    /** @return in how many indexes the command adds a row under its record's sequence. */
+    public int addedToCount() {
+        return addedTo.length;
+    }
+
+    /** @return one of those indexes, from 0. */
+    public LongIndex addedTo(final int number) {
+        return addedTo[number];
     }
 
     /** Decide and apply the command read last. */

@@ -11,6 +11,12 @@ import org.caloriebank.protocol.ResultCode;
  * thread.
  */
 public final class CommandTable {
+    /** Most links that are followed ahead of a command. */
+    public static final int LINKS_MAX = 2;
+
+    /** Most indexes that are touched because a command adds a row to them. */
+    public static final int ADDED_MAX = 2;
+
     private static final int TEMPLATE_ID_MAX = 199;
 
     private final CommandEntry<?>[] entryByTemplateId = new CommandEntry<?>[TEMPLATE_ID_MAX + 1];
@@ -35,14 +41,33 @@ public final class CommandTable {
     }
 
     /**
-     * Say which row a frequent command needs first, so that its cache misses overlap with those of its neighbours.
+     * Say which row a frequent command needs first, and which it finds through it, so that its cache misses overlap with those of its neighbours.
      *
      * @param templateId of a command that was added.
      * @param keyOffset of the key, an int64 in the command's block, bytes.
      * @param index in which the key is looked up.
+     * @param links from the row that carries the key to a second one, from the second to a third, and so on; at most {@link #LINKS_MAX}.
+     * @throws IllegalArgumentException if there are more links.
      */
-    public void lookAhead(final int templateId, final int keyOffset, final LongIndex index) {
-        entryByTemplateId[templateId].lookAhead(keyOffset, index);
+    public void lookAhead(final int templateId, final int keyOffset, final LongIndex index, final RowLink... links) {
+        if (links.length > LINKS_MAX) {
+            throw new IllegalArgumentException(links.length + " links, at most " + LINKS_MAX + " are followed");
+        }
+        entryByTemplateId[templateId].lookAhead(keyOffset, index, links);
+    }
+
+    /**
+     * Say where a frequent command adds a row under its record's sequence: where that will stand is known before the command's turn.
+     *
+     * @param templateId of a command that was added.
+     * @param indexes to which a row is added; at most {@link #ADDED_MAX}.
+     * @throws IllegalArgumentException if there are more indexes.
+     */
+    public void lookAheadWhereAdded(final int templateId, final LongIndex... indexes) {
+        if (indexes.length > ADDED_MAX) {
+            throw new IllegalArgumentException(indexes.length + " indexes, at most " + ADDED_MAX + " are touched");
+        }
+        entryByTemplateId[templateId].lookAheadWhereAdded(indexes);
     }
 
     /** @return the entry, or null if no command with an id has this template. */

@@ -34,6 +34,11 @@ public final class Captures implements AutoCloseable {
         return index.find(captureId);
     }
 
+    /** @return the index from id to row, for looking ahead. */
+    public LongIndex index() {
+        return index;
+    }
+
     int make(
             final long captureId,
             final int hold,

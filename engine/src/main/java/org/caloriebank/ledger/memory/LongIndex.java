@@ -134,10 +134,9 @@ public final class LongIndex implements AutoCloseable {
         return rowOf(buckets.address(bucketOf(tag)), tag);
     }
 
-    /** @return where the row whose tag fits stands, or its bucket when there is none; for looking ahead. */
-    public long guessAddress(final long hash) {
-        final int row = guess(hash);
-        return row == Rows.NULL_ROW ? bucketAddress(hash) : rows.address(row);
+    /** @return where a row that was guessed stands. */
+    public long rowAddress(final int row) {
+        return rows.address(row);
     }
 
     /** Add a row under its key; other rows may carry the same, see {@link #findNext}. */
