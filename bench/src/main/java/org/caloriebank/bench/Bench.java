@@ -64,7 +64,7 @@ public final class Bench implements Callable<Integer> {
     private Path data = Path.of(System.getProperty("java.io.tmpdir"));
 
     private static final int PIPELINE_MEMBERS = 1_000_000;
-    private static final int MIX_PAIRS = 7;
+    private static final int MIX_PAIRS = 31;
     /** Beside a snapshot: twice what 14 million members report in the evening. */
     private static final int SNAPSHOT_REPORTS_PER_SECOND = 80_000;
 
@@ -101,7 +101,7 @@ public final class Bench implements Callable<Integer> {
                 new PipelineRun(directory.resolve("batch"), SyncPolicy.BATCH, PIPELINE_MEMBERS, reports)
                         .run(marks, 1, latencySeconds);
             }
-            case "mix" -> new MixRun(directory, PIPELINE_MEMBERS, reports / 4, MIX_PAIRS).run(marks);
+            case "mix" -> new MixRun(directory, PIPELINE_MEMBERS, reports / 16, MIX_PAIRS).run(marks);
             case "replay" -> {
                 new PipelineRun(directory, SyncPolicy.NONE, PIPELINE_MEMBERS, reports).run(new Marks(), 0, 0);
                 new ReplayRun(directory).run(marks);

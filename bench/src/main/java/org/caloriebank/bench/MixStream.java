@@ -27,7 +27,7 @@ import org.caloriebank.protocol.codec.WristbandStatus;
 
 /**
  * What a day's traffic is made of: of each hundred commands 90 are reports, 3 place a hold, 3 capture one, and 4 are of visitors of a sports centre, who
- * check in, enter a court, leave it and check out in turns. All of them succeed. Used by one thread, as its {@link ReportStream} is.
+ * check in, enter a court, leave it and check out, as many of each. All of them succeed. Used by one thread, as its {@link ReportStream} is.
  */
 final class MixStream {
     private static final int WRISTBANDS = 8_192;
@@ -36,6 +36,9 @@ final class MixStream {
     private static final long COURT = 1;
     /** Placed before the first capture: more than can be under way, so that none waits for the hold it captures. */
     private static final int HOLDS_AHEAD = 32_768;
+
+    /** Check in, enter, leave, check out. */
+    private static final int STEPS = 4;
 
     private static final int CALLER = 1;
     private static final long PRICE_CENTICOINS = 100;
@@ -105,7 +108,7 @@ final class MixStream {
         this.members = members;
     }
 
-    /** Open the shop, and the centre with its court and wristbands; place holds to capture. */
+    /** Open the shop, and the centre with its court and wristbands; place holds to capture and let three quarters of the wristbands in. */
     void open() {
         put(new Command.ChangeSetting(nextId(), CALLER, ID_CAPACITY, Setting.ID_CAPACITY.number()));
         put(new Command.PutMerchant(nextId(), CALLER, SHOP, 0, 0, "", MerchantKind.SHOP, MerchantStatus.ACTIVE));
@@ -117,6 +120,12 @@ final class MixStream {
                 nextId(), CALLER, WRISTBANDS, COURT, FACILITY, 1, 0, 0, 0, SpaceKind.COURT, SpaceStatus.OPEN));
         for (int band = 1; band <= WRISTBANDS; band++) {
             put(new FacilityCommand.PutWristband(nextId(), CALLER, WristbandStatus.IN_STOCK, band, FACILITY));
+            for (int step = 0; step < band % STEPS; step++) {
+                stream.claim(1);
+                putStep(0, band, step);
+                stream.publisher().publishClaimed();
+                published++;
+            }
         }
         for (int batch = 0; batch < HOLDS_AHEAD; batch += ReportStream.BATCH) {
             stream.claim(ReportStream.BATCH);
@@ -198,41 +207,48 @@ final class MixStream {
         put(index, CaptureHoldEncoder.BLOCK_LENGTH, 0);
     }
 
-    /** Each wristband in turn checks in; a round later it enters, then leaves, then checks out. */
+    /** Each wristband in turn takes its next step; a quarter of them is at each, so that any stretch has as much of one as of another. */
     private void putVisit(final int index) {
         final long band = 1 + visits % WRISTBANDS;
-        final int step = (int) (visits / WRISTBANDS % 4);
-        final long round = visits / WRISTBANDS / 4;
+        putStep(index, band, visits / WRISTBANDS + band % STEPS);
         visits++;
+    }
+
+    /** @param number of the wristband's step: it checks in, enters the court, leaves it, checks out, and checks in again on another member. */
+    private void putStep(final int index, final long band, final long number) {
         idsUsed++;
-        switch (step) {
-            case 0 -> {
-                checkIn.wrapAndApplyHeader(command, 0, header)
-                        .commandIdHigh(1)
-                        .commandIdLow(idsUsed)
-                        .callerId(CALLER)
-                        .kind(CheckInKind.DESK)
-                        .padding((short) 0)
-                        .padding2(0)
-                        .facilityId(FACILITY)
-                        .memberId(memberId(round * WRISTBANDS + band))
-                        .credentialId(0)
-                        .tokenExpiresAtMs(0)
-                        .wristbandId(band);
-                put(index, CheckInEncoder.BLOCK_LENGTH, 0);
-            }
+        switch ((int) (number % STEPS)) {
+            case 0 -> putCheckIn(index, band, memberId(number / STEPS * WRISTBANDS + band));
             case 1 -> putTap(index, band, TapKind.ENTER);
             case 2 -> putTap(index, band, TapKind.LEAVE);
-            default -> {
-                checkOut.wrapAndApplyHeader(command, 0, header)
-                        .commandIdHigh(1)
-                        .commandIdLow(idsUsed)
-                        .callerId(CALLER)
-                        .padding(0)
-                        .wristbandId(band);
-                put(index, CheckOutEncoder.BLOCK_LENGTH, 0);
-            }
+            default -> putCheckOut(index, band);
         }
+    }
+
+    private void putCheckIn(final int index, final long band, final long memberId) {
+        checkIn.wrapAndApplyHeader(command, 0, header)
+                .commandIdHigh(1)
+                .commandIdLow(idsUsed)
+                .callerId(CALLER)
+                .kind(CheckInKind.DESK)
+                .padding((short) 0)
+                .padding2(0)
+                .facilityId(FACILITY)
+                .memberId(memberId)
+                .credentialId(0)
+                .tokenExpiresAtMs(0)
+                .wristbandId(band);
+        put(index, CheckInEncoder.BLOCK_LENGTH, 0);
+    }
+
+    private void putCheckOut(final int index, final long band) {
+        checkOut.wrapAndApplyHeader(command, 0, header)
+                .commandIdHigh(1)
+                .commandIdLow(idsUsed)
+                .callerId(CALLER)
+                .padding(0)
+                .wristbandId(band);
+        put(index, CheckOutEncoder.BLOCK_LENGTH, 0);
     }
 
     private void putTap(final int index, final long band, final TapKind kind) {

@@ -17,6 +17,8 @@ import org.caloriebank.protocol.Limits;
 final class ReportStream {
     static final int BATCH = 256;
     private static final int CODE_OFFSET = 8;
+    /** What a step takes: so much that the 24 hours of no member come to more steps than a day can have, for which nothing would be paid. */
+    private static final int STEP_CENTIKCAL = 5;
 
     private final CommandPublisher publisher;
     private final SplittableRandom random = new SplittableRandom(7);
@@ -160,7 +162,7 @@ final class ReportStream {
                 1,
                 Population.TODAY,
                 hour,
-                energyCentikcal / 4,
+                energyCentikcal / STEP_CENTIKCAL,
                 energyCentikcal,
                 false,
                 Population.NOON_MS,
