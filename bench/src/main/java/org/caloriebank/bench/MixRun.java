@@ -52,10 +52,16 @@ final class MixRun {
                 stream.report(commands);
             }
             HostMemory.touch(2 * pairs * commands * RECORD_BYTES);
+            final double[] processorNs = new double[2];
             final double[] ratios = new double[pairs];
             for (int pair = 0; pair < pairs; pair++) {
-                ratios[pair] = ratio(stream, mix, pair % 2 == 1);
+                ratios[pair] = ratio(stream, mix, pair % 2 == 1, processorNs);
             }
+            System.out.printf(
+                    Locale.ROOT,
+                    "  processor time of all threads, ns: %.0f for a command of the mix, %.0f for a report%n",
+                    processorNs[1] / pairs,
+                    processorNs[0] / pairs);
             prove(bank, stream, mix);
             Arrays.sort(ratios);
             marks.atLeast(
@@ -73,10 +79,12 @@ final class MixRun {
         }
     }
 
-    private double ratio(final ReportStream stream, final MixStream mix, final boolean isMixFirst) {
-        final double mixedFirst = isMixFirst ? rate(mix::send) : 0;
-        final double reportsOnly = rate(stream::report);
-        final double mixed = isMixFirst ? mixedFirst : rate(mix::send);
+    /** @param processorNs of a command is added: of the reports, then of the mix. */
+    private double ratio(
+            final ReportStream stream, final MixStream mix, final boolean isMixFirst, final double[] processorNs) {
+        final double mixedFirst = isMixFirst ? rate(mix::send, processorNs, 1) : 0;
+        final double reportsOnly = rate(stream::report, processorNs, 0);
+        final double mixed = isMixFirst ? mixedFirst : rate(mix::send, processorNs, 1);
         System.out.printf(
                 Locale.ROOT,
                 "mix: %.2f M/s, reports only: %.2f M/s, ratio %.2f%n",
@@ -86,10 +94,13 @@ final class MixRun {
         return mixed / reportsOnly;
     }
 
-    private double rate(final LongConsumer stretch) {
+    private double rate(final LongConsumer stretch, final double[] processorNs, final int which) {
+        final ThreadTimes times = new ThreadTimes();
         final long startNs = System.nanoTime();
         stretch.accept(commands);
-        return commands / ((System.nanoTime() - startNs) / 1e9);
+        final long tookNs = System.nanoTime() - startNs;
+        processorNs[which] += (double) times.totalNs() / commands;
+        return commands / (tookNs / 1e9);
     }
 
     private void prove(final CalorieBank bank, final ReportStream stream, final MixStream mix) {

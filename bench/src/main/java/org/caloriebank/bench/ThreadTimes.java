@@ -26,6 +26,15 @@ final class ThreadTimes {
         System.out.println(line.append(String.format(Locale.ROOT, ", in all %d", total / reports)));
     }
 
+    /** @return processor time of all threads since the span began, ns. */
+    long totalNs() {
+        long total = 0;
+        for (final Map.Entry<String, Long> entry : now().entrySet()) {
+            total += entry.getValue() - before.getOrDefault(entry.getKey(), 0L);
+        }
+        return total;
+    }
+
     private Map<String, Long> now() {
         final Map<String, Long> times = new TreeMap<>();
         for (final ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {

@@ -27,6 +27,8 @@ final class CommandLookAhead {
     private final long[] keyAddresses = new long[LookAhead.COMMANDS_MAX];
     private final long[] addedAddresses = new long[LookAhead.COMMANDS_MAX * CommandTable.ADDED_MAX];
     private int count;
+    /** Where the last bytes of commands go: they stand in a cache line that another core wrote, as the first do, which are read anyway. */
+    private int ends;
 
     CommandLookAhead(final CommandTable table, final Ids ids, final OutcomeDraft outcome) {
         this.table = table;
@@ -34,12 +36,21 @@ final class CommandLookAhead {
         this.outcome = outcome;
     }
 
-    /** @param distance 1 for the next command that the ledger runs, 2 for the one after it. */
-    void add(final int templateId, final DirectBuffer command, final int block, final int distance) {
+    /**
+     * @param blockLength as the command's header has it: if it is wrong, the command is refused without a look at anything.
+     * @param distance 1 for the next command that the ledger runs, 2 for the one after it.
+     */
+    void add(
+            final int templateId,
+            final DirectBuffer command,
+            final int block,
+            final int blockLength,
+            final int distance) {
         final CommandEntry<?> entry = table.find(templateId);
-        if (entry == null) {
+        if (entry == null || entry.blockLength() != blockLength) {
             return;
         }
+        ends += command.getByte(block + entry.blockLength() - 1);
         entries[count] = entry;
         distances[count] = distance;
         idAddresses[count] = ids.addressToTouch(
@@ -58,7 +69,8 @@ final class CommandLookAhead {
                 keyAddresses[keys++] = index.bucketAddress(keyHashes[i]);
             }
         }
-        return LookAhead.read(idAddresses, count)
+        return ends
+                + LookAhead.read(idAddresses, count)
                 + LookAhead.read(keyAddresses, keys)
                 + LookAhead.read(addedAddresses, findAdded());
     }

@@ -26,6 +26,7 @@ public final class LookAhead {
     public static final int COMMANDS_MAX = 64;
 
     private static final int TEMPLATE_OFFSET = MessageHeaderDecoder.templateIdEncodingOffset();
+    private static final int LENGTH_OFFSET = MessageHeaderDecoder.blockLengthEncodingOffset();
     private static final int REPORT_MEMBER_OFFSET =
             MessageHeaderDecoder.ENCODED_LENGTH + ReportActivityDecoder.memberIdEncodingOffset();
     private static final int REPORT_HOUR_OFFSET =
@@ -71,7 +72,8 @@ public final class LookAhead {
             hashes[count] = LongIndex.hash(command.getLong(offset + REPORT_MEMBER_OFFSET, LITTLE_ENDIAN));
             hours[count++] = command.getByte(offset + REPORT_HOUR_OFFSET) & UNSIGNED_BYTE;
         } else {
-            commands.add(templateId, command, offset + MessageHeaderDecoder.ENCODED_LENGTH, noted);
+            final int blockLength = command.getShort(offset + LENGTH_OFFSET, LITTLE_ENDIAN) & UNSIGNED_SHORT;
+            commands.add(templateId, command, offset + MessageHeaderDecoder.ENCODED_LENGTH, blockLength, noted);
         }
     }
 
