@@ -88,7 +88,7 @@ public final class Ledger implements AutoCloseable {
         activity.addQueries(queries);
         new HoldQueries(members, holds).addQueries(queries);
         centre.addQueries(queries);
-        new LedgerQueries(this, accounts, holds, settings).addQueries(queries);
+        new LedgerQueries(this, accounts, holds, centre, settings).addQueries(queries);
     }
 
     /**

@@ -18,9 +18,16 @@ final class LedgerQueries {
     private final Ledger ledger;
     private final Accounts accounts;
     private final Holds holds;
+    private final Centre centre;
     private final Settings settings;
 
-    LedgerQueries(final Ledger ledger, final Accounts accounts, final Holds holds, final Settings settings) {
+    LedgerQueries(
+            final Ledger ledger,
+            final Accounts accounts,
+            final Holds holds,
+            final Centre centre,
+            final Settings settings) {
+        this.centre = centre;
         this.ledger = ledger;
         this.accounts = accounts;
         this.holds = holds;
@@ -50,7 +57,9 @@ final class LedgerQueries {
                 .offHeapBytes(ledger.offHeapBytes())
                 .stateHash(isVerified ? ledger.stateHash() : 0)
                 .idempotencyHash(isVerified ? ledger.idempotencyHash() : 0)
-                .settingsVersion(settings.version());
+                .settingsVersion(settings.version())
+                .openAdmissions(centre.admission.openCount())
+                .openSessions(centre.booking.openSessionCount());
         return MessageHeaderEncoder.ENCODED_LENGTH + answer.encodedLength();
     }
 }

@@ -116,7 +116,9 @@ public sealed interface Answer
             long offHeapBytes,
             long stateHash,
             long idempotencyHash,
-            int settingsVersion)
+            int settingsVersion,
+            long openAdmissions,
+            long openSessions)
             implements Answer {
         @Override
         public ResultCode code() {
@@ -241,6 +243,8 @@ public sealed interface Answer
                 d.offHeapBytes(),
                 d.stateHash(),
                 d.idempotencyHash(),
-                d.settingsVersion());
+                d.settingsVersion(),
+                d.openAdmissions(),
+                d.openSessions());
     }
 }

@@ -176,6 +176,10 @@ final class NaiveAnswers {
                 0,
                 0,
                 0,
-                state.settings.version());
+                state.settings.version(),
+                state.openAdmissions.size(),
+                state.sessionById.values().stream()
+                        .filter(NaiveSession::takesSpace)
+                        .count());
     }
 }

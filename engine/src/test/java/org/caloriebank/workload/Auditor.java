@@ -159,7 +159,9 @@ public final class Auditor {
                     0,
                     a.stateHash(),
                     a.idempotencyHash(),
-                    a.settingsVersion());
+                    a.settingsVersion(),
+                    a.openAdmissions(),
+                    a.openSessions());
         }
         return answer;
     }

@@ -223,6 +223,8 @@ final class DoorMetrics {
         ledgerGauge("caloriebank_member_days", "Civil days kept", Answer.Ledger::memberDays);
         ledgerGauge("caloriebank_open_holds", "Holds open", Answer.Ledger::openHolds);
         ledgerGauge("caloriebank_kept_holds", "Holds kept, closed ones included", Answer.Ledger::keptHolds);
+        ledgerGauge("caloriebank_open_admissions", "Members inside a facility", Answer.Ledger::openAdmissions);
+        ledgerGauge("caloriebank_open_sessions", "Sessions planned, lit or started", Answer.Ledger::openSessions);
         ledgerGauge("caloriebank_ids_kept", "Command ids remembered", Answer.Ledger::idsKept);
         ledgerGauge("caloriebank_id_capacity", "Command ids that can be remembered", Answer.Ledger::idCapacity);
         ledgerGauge("caloriebank_issued_centicoins", "Coins created less taken back", Answer.Ledger::issuedCenticoins);

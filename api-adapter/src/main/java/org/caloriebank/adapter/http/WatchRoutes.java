@@ -31,6 +31,8 @@ final class WatchRoutes {
         json.writeNumberProperty("issuedCenticoins", ledger.issuedCenticoins());
         json.writeNumberProperty("heldCenticoins", ledger.heldCenticoins());
         json.writeNumberProperty("offHeapBytes", ledger.offHeapBytes());
+        json.writeNumberProperty("openAdmissions", ledger.openAdmissions());
+        json.writeNumberProperty("openSessions", ledger.openSessions());
         json.writeNumberProperty("settingsVersion", ledger.settingsVersion());
     }
 }

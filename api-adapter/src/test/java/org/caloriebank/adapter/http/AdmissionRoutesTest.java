@@ -6,6 +6,7 @@ import static org.caloriebank.adapter.http.TestCentre.refused;
 import static org.caloriebank.adapter.http.TestCentre.rows;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -61,6 +62,17 @@ class AdmissionRoutesTest {
         assertEquals("ISSUED", wristband.get("status"));
         assertEquals(first.get("admissionId"), wristband.get("admissionId"));
         assertEquals(1L, done(door.get("/v1/facilities/1")).get("occupancy"));
+    }
+
+    @Test
+    void shouldCountWhoIsInside() {
+        done(door.command("POST", CHECK_IN, "{\"memberId\":42}"));
+
+        assertEquals(1L, TestJson.object(door.get("/v1/ledger").body()).get("openAdmissions"));
+        assertEquals(0L, TestJson.object(door.get("/v1/ledger").body()).get("openSessions"));
+        final String metrics = door.get("/metrics").body();
+        assertTrue(metrics.contains("caloriebank_open_admissions 1.0"), metrics);
+        assertTrue(metrics.contains("caloriebank_open_sessions 0.0"), metrics);
     }
 
     @Test

@@ -59,6 +59,11 @@ public final class AdmissionSubject implements Subject {
 
     // ---- what others ask ----
 
+    /** @return members inside, over all facilities. */
+    public int openCount() {
+        return tables.admissions().openCount();
+    }
+
     /** @return whether it is the space the member is in. */
     public boolean isInSpace(final int memberRow, final int spaceRow) {
         final int row = tables.admissions().openOf(memberRow);

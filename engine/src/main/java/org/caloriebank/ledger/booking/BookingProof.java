@@ -23,6 +23,7 @@ final class BookingProof {
     private int bookingsWalked;
     private int ofMembersWalked;
     private int memberCount;
+    private int open;
 
     BookingProof(final Sessions sessions, final Bookings bookings, final Holds holds, final SessionEvents events) {
         this.sessions = sessions;
@@ -36,6 +37,7 @@ final class BookingProof {
         bookingsWalked = 0;
         ofMembersWalked = 0;
         memberCount = 0;
+        open = 0;
         final DeadlineHeap deadlines = sessions.deadlines();
         deadlines.verify();
         int count = deadlines.size();
@@ -47,6 +49,7 @@ final class BookingProof {
             count++;
         }
         check(count == sessions.count() && count == sessions.indexSize(), "sessions open and closed");
+        check(open == sessions.openCount(), "number of open sessions");
         check(count == sessions.ofSpaces().verify(), "sessions of spaces");
         check(bookingsWalked == bookings.count() && bookingsWalked == bookings.indexSize(), "bookings of sessions");
         check(
@@ -60,6 +63,7 @@ final class BookingProof {
         final long sessionId = SessionRow.id(address);
         check(sessions.find(sessionId) == session, "index of session", sessionId);
         check(!isClosed || SessionRow.isOver(address), "state of closed session", sessionId);
+        open += SessionRow.isOver(address) ? 0 : 1;
         int live = 0;
         long capturedCenticoins = 0;
         int awaited = SessionRow.firstAwaiting(address);

@@ -60,6 +60,11 @@ public final class BookingSubject implements Subject {
 
     // ---- what others ask ----
 
+    /** @return sessions that are planned, lit or started, over all facilities. */
+    public int openSessionCount() {
+        return sessions.openCount();
+    }
+
     /** @return how much of the time lies in sessions at the facility that the member has paid for and not missed, ms. */
     public long bookedMs(final int memberRow, final int facilityRow, final long fromMs, final long toMs) {
         return bookedTime.bookedMs(memberRow, facilityRow, fromMs, toMs);

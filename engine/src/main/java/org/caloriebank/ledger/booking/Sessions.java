@@ -26,6 +26,7 @@ final class Sessions implements AutoCloseable {
     private final DeadlineHeap deadlines =
             new DeadlineHeap(rows, SessionRow.ID, SessionRow.DEADLINE, SessionRow.DEADLINE_POSITION);
     private final SpaceSessions spaces = new SpaceSessions(rows);
+    private int open;
     private int firstClosed;
     private int lastClosed;
 
@@ -55,6 +56,11 @@ final class Sessions implements AutoCloseable {
         return rows.live();
     }
 
+    /** @return sessions that are neither ended nor cancelled. */
+    int openCount() {
+        return open;
+    }
+
     long indexSize() {
         return index.size();
     }
@@ -72,6 +78,7 @@ final class Sessions implements AutoCloseable {
         index.add(sessionId, session);
         deadlines.add(session);
         spaces.add(session);
+        open++;
         return session;
     }
 
@@ -98,6 +105,7 @@ final class Sessions implements AutoCloseable {
         }
         if (SessionRow.isOver(address)) {
             spaces.end(session);
+            open--;
         }
     }
 
@@ -159,6 +167,7 @@ final class Sessions implements AutoCloseable {
         spaces.saveTo(sink);
         sink.word(firstClosed);
         sink.word(lastClosed);
+        sink.word(open);
     }
 
     void loadFrom(final StateSource source) {
@@ -168,6 +177,7 @@ final class Sessions implements AutoCloseable {
         spaces.loadFrom(source);
         firstClosed = (int) source.word();
         lastClosed = (int) source.word();
+        open = (int) source.word();
     }
 
     @Override
