@@ -15,8 +15,8 @@ final class ThreadTimes {
     void print(final long reports) {
         final StringBuilder line = new StringBuilder("  processor time, ns for each report:");
         long total = 0;
-        for (final Map.Entry<String, Long> entry : now().entrySet()) {
-            final long spentNs = entry.getValue() - before.getOrDefault(entry.getKey(), 0L);
+        for (final Map.Entry<String, Long> entry : spentNs().entrySet()) {
+            final long spentNs = entry.getValue();
             if (spentNs / reports > 0) {
                 line.append(String.format(
                         Locale.ROOT, " %s %d", entry.getKey().replace("caloriebank-", ""), spentNs / reports));
@@ -28,11 +28,13 @@ final class ThreadTimes {
 
     /** @return processor time of all threads since the span began, ns. */
     long totalNs() {
-        long total = 0;
-        for (final Map.Entry<String, Long> entry : now().entrySet()) {
-            total += entry.getValue() - before.getOrDefault(entry.getKey(), 0L);
-        }
-        return total;
+        return spentNs().values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private Map<String, Long> spentNs() {
+        final Map<String, Long> spent = now();
+        spent.replaceAll((name, ns) -> ns - before.getOrDefault(name, 0L));
+        return spent;
     }
 
     private Map<String, Long> now() {
